@@ -1,0 +1,108 @@
+#include "base/err.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+
+#define VALUE_COLUMNS 40
+
+/* A cut in the middle of a character would make the message unreadable as UTF-8. */
+static void
+trim_partial(char *text, size_t n)
+{
+	text[utf8_bad((struct slice){text, n})] = '\0';
+}
+
+ASN_PRINTF(3, 0)
+static void
+fill(struct err *e, enum err_kind kind, const char *fmt, va_list ap)
+{
+	int n;
+
+	*e = (struct err){.kind = kind};
+	n = vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	if (n >= (int)sizeof(e->text))
+		trim_partial(e->text, sizeof(e->text) - 1);
+}
+
+int
+err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	fill(e, kind, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+int
+err_sys(struct err *e, enum err_kind kind, const char *fmt, ...)
+{
+	const char *why = strerror(errno);
+	va_list ap;
+	size_t n;
+
+	va_start(ap, fmt);
+	fill(e, kind, fmt, ap);
+	va_end(ap);
+	n = strlen(e->text);
+	(void)snprintf(e->text + n, sizeof(e->text) - n, ": %s", why);
+	return -1;
+}
+
+/* Invisible characters and turns of the writing direction could disguise a value. */
+static bool
+is_hidden(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp <= 0x9F) ||
+	       (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E) ||
+	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
+}
+
+int
+err_value(struct err *e, struct slice value, int personal)
+{
+	const size_t room = sizeof(e->value) - 1, dots = 3;
+	size_t n = 0, columns = 0, keep = 0;
+
+	e->personal = personal;
+	while (value.n > 0) {
+		uint32_t cp;
+		size_t len = utf8_char(value, &cp);
+		bool shown = len > 0 && !is_hidden(cp);
+		struct slice c = shown ? (struct slice){value.p, len} : SLICE("?");
+
+		len = len > 0 ? len : 1;
+		value = (struct slice){value.p + len, value.n - len};
+		columns += utf8_width(c);
+		if (columns > VALUE_COLUMNS || n + c.n > room) {
+			memcpy(e->value + keep, "...", dots);
+			n = keep + dots;
+			break;
+		}
+		memcpy(e->value + n, c.p, c.n);
+		n += c.n;
+		if (columns <= VALUE_COLUMNS - dots && n <= room - dots)
+			keep = n;
+	}
+	e->value[n] = '\0';
+	return -1;
+}
+
+int
+err_field(struct err *e, struct slice field)
+{
+	size_t n = field.n < sizeof(e->field) ? field.n : sizeof(e->field) - 1;
+
+	if (n > 0)
+		memcpy(e->field, field.p, n);
+	e->field[n] = '\0';
+	if (n < field.n)
+		trim_partial(e->field, n);
+	return -1;
+}
