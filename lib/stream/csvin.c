@@ -1,0 +1,384 @@
+#include "stream/csvin.h"
+
+#include <csv.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "base/mem.h"
+#include "base/sb.h"
+
+struct csvin {
+	struct input *in;
+	char delimiter;
+	bool library;
+	struct slice *f;
+	size_t n, cap;
+	size_t line; /* of the row that begins at in->pos */
+	bool crs;    /* scan: a CR was seen in the row */
+	bool high;   /* scan: a byte above 0x7f was seen */
+	struct csv_parser p;
+	struct sb text; /* libcsv's fields, one after another */
+	size_t *ends;   /* where each of them ends in text */
+	size_t ends_cap;
+	bool row_done;
+};
+
+/* libcsv's exact setting: only CR is a blank, only LF ends a row. */
+static int
+is_cr(unsigned char c)
+{
+	return c == '\r';
+}
+
+static int
+is_lf(unsigned char c)
+{
+	return c == '\n';
+}
+
+static void
+parser_start(struct csvin *c)
+{
+	if (csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+		mem_alloc(SIZE_MAX); /* csv_init fails only for a NULL; this cannot be
+		                        reached */
+	csv_set_delim(&c->p, (unsigned char)c->delimiter);
+	csv_set_space_func(&c->p, is_cr);
+	csv_set_term_func(&c->p, is_lf);
+	csv_set_blk_size(&c->p, 64 << 10);
+}
+
+struct csvin *
+csvin_new(struct input *in, char delimiter, bool library)
+{
+	struct csvin *c = mem_alloc(sizeof *c);
+
+	c->in = in;
+	c->delimiter = delimiter;
+	c->library = library;
+	c->line = 1;
+	c->cap = 64;
+	c->f = mem_array(c->cap, sizeof *c->f);
+	parser_start(c);
+	return c;
+}
+
+void
+csvin_free(struct csvin *c)
+{
+	if (!c)
+		return;
+	csv_free(&c->p);
+	sb_release(&c->text);
+	mem_free(c->ends);
+	mem_free(c->f);
+	mem_free(c);
+}
+
+static void
+add_field(struct csvin *c, const char *p, size_t n)
+{
+	if (c->n == c->cap) {
+		c->cap = mem_grown(c->cap, c->cap + 1);
+		c->f = mem_resize(c->f, c->cap, sizeof *c->f);
+	}
+	c->f[c->n++] = (struct slice){p, n};
+}
+
+/*
+ * Bits of the bytes at p that a splitter must look at: delimiter, LF, quote, CR. Sixteen
+ * at a time where the machine can; *high gets the bytes above 0x7f.
+ */
+#ifdef __SSE2__
+#define LANES 16
+static inline unsigned
+marks(const char *p, char delimiter, unsigned *high)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i m = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter)),
+	                                      _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'))),
+	                         _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+	                                      _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
+
+	*high = (unsigned)_mm_movemask_epi8(v);
+	return (unsigned)_mm_movemask_epi8(m);
+}
+#else
+#define LANES 8
+static inline unsigned
+marks(const char *p, char delimiter, unsigned *high)
+{
+	unsigned m = 0, h = 0;
+
+	for (unsigned i = 0; i < LANES; i++) {
+		m |= (unsigned)(p[i] == delimiter || p[i] == '\n' || p[i] == '"' ||
+		                p[i] == '\r')
+		     << i;
+		h |= (unsigned)((unsigned char)p[i] >> 7) << i;
+	}
+	*high = h;
+	return m;
+}
+#endif
+
+enum scan { SCAN_ROW, SCAN_QUOTE, SCAN_SHORT };
+
+/*
+ * Splits the line at in->pos. SCAN_ROW: *len is its length with the line end. SCAN_QUOTE:
+ * a quote stands in it and libcsv must take it. SCAN_SHORT: the buffer ends first; *len
+ * is what is there.
+ */
+static enum scan
+scan_line(struct csvin *c, size_t *len)
+{
+	const char *start = c->in->buf + c->in->pos, *end = c->in->buf + c->in->end;
+	const char *field = start, *p = start;
+	unsigned highs = 0;
+
+	c->n = 0;
+	c->crs = false;
+	for (; p < end; p += LANES) {
+		unsigned high, m = marks(p, c->delimiter, &high);
+
+		for (; m; m &= m - 1) {
+			const char *at = p + __builtin_ctz(m);
+
+			if (at >= end)
+				break;
+			if (*at == c->delimiter) {
+				add_field(c, field, (size_t)(at - field));
+				field = at + 1;
+			} else if (*at == '\n') {
+				add_field(c, field, (size_t)(at - field));
+				*len = (size_t)(at + 1 - start);
+				high &= (1u << (at - p)) - 1;
+				c->high = (highs | high) != 0;
+				return SCAN_ROW;
+			} else if (*at == '"') {
+				return SCAN_QUOTE;
+			} else {
+				c->crs = true;
+			}
+		}
+		highs |= high; /* behind end there are only zeros */
+	}
+	add_field(c, field, (size_t)(end - field));
+	*len = (size_t)(end - start);
+	c->high = highs != 0;
+	return SCAN_SHORT;
+}
+
+/* What libcsv does to an unquoted field when CR is its only blank. */
+static void
+trim_crs(struct csvin *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct slice *s = &c->f[i];
+
+		while (s->n && s->p[0] == '\r')
+			s->p++, s->n--;
+		while (s->n && s->p[s->n - 1] == '\r')
+			s->n--;
+	}
+}
+
+static void
+on_field(void *s, size_t n, void *arg)
+{
+	struct csvin *c = arg;
+
+	sb_add(&c->text, (struct slice){s, n});
+	if (c->n == c->ends_cap) {
+		c->ends_cap = mem_grown(c->ends_cap, c->n + 1);
+		c->ends = mem_resize(c->ends, c->ends_cap, sizeof *c->ends);
+	}
+	c->ends[c->n++] = c->text.n;
+}
+
+static void
+on_row(int terminator, void *arg)
+{
+	struct csvin *c = arg;
+
+	(void)terminator;
+	c->row_done = true;
+}
+
+/* Turns what the callbacks gathered into fields. */
+static void
+take_fields(struct csvin *c)
+{
+	size_t n = c->n, from = 0;
+
+	c->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		add_field(c, c->text.n ? c->text.p + from : "", c->ends[i] - from);
+		from = c->ends[i];
+	}
+}
+
+/* Length of the physical line at in->pos + from, its end included, or 0 when the buffer
+ * ends first. */
+static size_t
+line_length(const struct csvin *c, size_t from)
+{
+	const char *p = c->in->buf + c->in->pos + from;
+	size_t left = c->in->end - c->in->pos - from;
+	const char *lf = left ? memchr(p, '\n', left) : NULL;
+
+	return lf ? (size_t)(lf + 1 - p) : 0;
+}
+
+static void
+give(struct csvin *c, struct csvrow *row, size_t len, size_t lines)
+{
+	struct slice raw = {c->in->buf + c->in->pos, len};
+
+	row->f = c->f;
+	row->n = c->n;
+	row->line = c->line;
+	row->raw = raw;
+	row->ended = len > 0 && raw.p[len - 1] == '\n';
+	row->ascii = !c->high;
+	c->in->pos += len;
+	c->line += lines;
+}
+
+static bool
+has_high(struct slice s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all & 0x80;
+}
+
+/* A row that is no sound CSV: raw is its first line, and reading goes on behind that. */
+static int
+refuse(struct csvin *c, struct csvrow *row, size_t column, const char *why, struct err *e)
+{
+	size_t first = line_length(c, 0);
+
+	csv_free(&c->p);
+	parser_start(c);
+	c->n = 0;
+	if (first == 0)
+		first = c->in->end - c->in->pos;
+	c->high = has_high((struct slice){c->in->buf + c->in->pos, first});
+	err_set(e, ERR_ROW, "%s", why);
+	e->line = c->line;
+	e->column = column;
+	give(c, row, first, 1);
+	return 2;
+}
+
+static const char stray_quote[] =
+	"a quote stands inside a field; write it twice and put quotes around the field";
+static const char too_wide[] = "the row has more than 65536 fields";
+
+/* One row by libcsv, fed a physical line at a time so that every row's line is known. */
+static int
+library_row(struct csvin *c, struct csvrow *row, struct err *e)
+{
+	size_t fed = 0, lines = 0;
+
+	c->n = 0;
+	c->text.n = 0;
+	c->row_done = false;
+	while (!c->row_done) {
+		size_t n = line_length(c, fed), took;
+
+		if (n == 0) {
+			int r = input_more(c->in, e);
+
+			if (r < 0)
+				return -1;
+			if (r > 0)
+				continue;
+			n = c->in->end - c->in->pos - fed;
+		}
+		if (n == 0) {
+			/* The end of the input inside a row: whole unless quotes are
+			 * open. */
+			if (csv_fini(&c->p, on_field, on_row, c) != 0) {
+				err_set(e, ERR_INPUT,
+				        "the input ends inside a quoted field that began "
+				        "here: cut off, or a quote is missing");
+				e->line = c->line;
+				return -1;
+			}
+			break;
+		}
+		took = csv_parse(&c->p, c->in->buf + c->in->pos + fed, n, on_field,
+		                 on_row, c);
+		if (took != n)
+			return refuse(c, row, fed + took + 1, stray_quote, e);
+		fed += n;
+		lines++;
+	}
+	if (c->n > CSVIN_FIELDS_MAX)
+		return refuse(c, row, 0, too_wide, e);
+	take_fields(c);
+	c->high = has_high((struct slice){c->in->buf + c->in->pos, fed});
+	give(c, row, fed, lines);
+	return 1;
+}
+
+int
+csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
+{
+	size_t len;
+	int r;
+
+	while (!c->library) {
+		switch (scan_line(c, &len)) {
+		case SCAN_QUOTE:
+			goto library;
+		case SCAN_SHORT:
+			if (!c->in->eof) {
+				if ((r = input_more(c->in, e)) < 0)
+					return -1;
+				continue;
+			}
+			if (len == 0)
+				return 0;
+			break;
+		case SCAN_ROW:
+			break;
+		}
+		if (c->n > CSVIN_FIELDS_MAX)
+			return refuse(c, row, 0, too_wide, e);
+		if (c->crs)
+			trim_crs(c);
+		if (c->n == 1 && c->f[0].n == 0)
+			c->n = 0;
+		give(c, row, len, 1);
+		return 1;
+	}
+library:
+	while (c->in->pos == c->in->end)
+		if ((r = input_more(c->in, e)) <= 0)
+			return r;
+	return library_row(c, row, e);
+}
+
+size_t
+csvin_column(const struct csvrow *row, size_t i, char delimiter)
+{
+	bool quoted = false;
+	size_t column = 1;
+
+	for (size_t at = 0; at < row->raw.n && i > 0; at++) {
+		if (row->raw.p[at] == '"')
+			quoted = !quoted;
+		else if (row->raw.p[at] == delimiter && !quoted)
+			i--;
+		column++;
+	}
+	return column;
+}

@@ -1,0 +1,85 @@
+#include "stream/csvout.h"
+
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+void
+csvout_raw(struct outfile *o, struct slice s, bool first)
+{
+	char *p = outfile_room(o, s.n + 1);
+
+	if (!first)
+		*p++ = ',';
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	outfile_wrote(o, s.n + !first);
+}
+
+/* A quote is needed around a delimiter, a quote or a line end. */
+static bool
+needs_quotes(struct slice s, char delimiter)
+{
+	size_t i = 0;
+
+#ifdef __SSE2__
+	for (; i + 16 <= s.n; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+		__m128i m = _mm_or_si128(
+			_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter)),
+		                     _mm_cmpeq_epi8(v, _mm_set1_epi8('"'))),
+			_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')),
+		                     _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
+
+		if (_mm_movemask_epi8(m))
+			return true;
+	}
+#endif
+	for (; i < s.n; i++)
+		if (s.p[i] == delimiter || s.p[i] == '"' || s.p[i] == '\n' ||
+		    s.p[i] == '\r')
+			return true;
+	return false;
+}
+
+void
+csvout_text_by(struct outfile *o, struct slice s, bool first, char delimiter)
+{
+	char *p, *start;
+
+	/* Room for every byte being a quote, the quotes around them, and the delimiter.
+	 */
+	start = p = outfile_room(o, 2 * s.n + 3);
+	if (!first)
+		*p++ = delimiter;
+	if (!needs_quotes(s, delimiter)) {
+		if (s.n)
+			memcpy(p, s.p, s.n);
+		outfile_wrote(o, s.n + !first);
+		return;
+	}
+	*p++ = '"';
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			*p++ = '"';
+		*p++ = s.p[i];
+	}
+	*p++ = '"';
+	outfile_wrote(o, (size_t)(p - start));
+}
+
+void
+csvout_text(struct outfile *o, struct slice s, bool first)
+{
+	csvout_text_by(o, s, first, ',');
+}
+
+void
+csvout_end(struct outfile *o)
+{
+	*outfile_room(o, 1) = '\n';
+	outfile_wrote(o, 1);
+	outfile_mark(o);
+}

@@ -1,0 +1,453 @@
+#include "stream/stream.h"
+
+#include "base/mem.h"
+#include "base/sb.h"
+#include "base/strtab.h"
+#include "base/utf8.h"
+#include "stream/csvin.h"
+#include "stream/jsonin.h"
+
+/* Where a column or key goes: a field of the type, one of the two source fields, or
+ * nowhere. */
+enum { TO_NOWHERE = -1, TO_SOURCE = SCHEMA_FIELDS_MAX };
+
+/* What a type means to the stream itself. */
+enum role { ROLE_DATA, ROLE_GAGAL, ROLE_ASAL, ROLE_AKHIR };
+
+struct stream {
+	struct input *in;
+	struct stream_opts o;
+	enum stream_form form;
+	struct csvin *csv;
+	struct jsonin *json;
+	struct record r;
+	struct slice raw;
+	bool any; /* a table or a record was seen */
+
+	struct sb names;  /* CSV: cells of the header, one after another */
+	struct sb header; /* CSV: the header as it stood */
+	size_t *name_ends;
+	size_t columns;
+	size_t lead; /* CSV: column of jenis, behind what --rejects put in front */
+	size_t header_line;
+
+	const struct schema_type *type; /* what to[] was made for */
+	enum role role;
+	int *to; /* by column, or by place of the key in the object */
+	size_t to_cap;
+
+	struct strtab tools; /* alat of every asal */
+	bool *open;          /* by number in tools: asal seen, akhir not yet */
+	bool ended;          /* an akhir was seen */
+
+	struct strtab unknown;
+	void (*on_unknown)(struct slice name, size_t line, void *arg);
+	void *arg;
+};
+
+struct stream *
+stream_new(struct input *in, const struct stream_opts *o)
+{
+	struct stream *s = mem_alloc(sizeof *s);
+
+	s->in = in;
+	s->o = *o;
+	s->form = in->pos < in->end && in->buf[in->pos] == '{' ? FORM_JSON : FORM_CSV;
+	if (s->form == FORM_JSON)
+		s->json = jsonin_new(in, o->library);
+	else
+		s->csv = csvin_new(in, ',', o->library);
+	return s;
+}
+
+void
+stream_free(struct stream *s)
+{
+	if (!s)
+		return;
+	csvin_free(s->csv);
+	jsonin_free(s->json);
+	sb_release(&s->names);
+	sb_release(&s->header);
+	strtab_release(&s->tools);
+	strtab_release(&s->unknown);
+	mem_free(s->name_ends);
+	mem_free(s->open);
+	mem_free(s->to);
+	mem_free(s);
+}
+
+enum stream_form
+stream_form(const struct stream *s)
+{
+	return s->form;
+}
+
+struct slice
+stream_raw(const struct stream *s)
+{
+	return s->raw;
+}
+
+struct slice
+stream_header(const struct stream *s)
+{
+	return sb_slice(&s->header);
+}
+
+void
+stream_on_unknown(struct stream *s, void (*fn)(struct slice name, size_t line, void *arg),
+                  void *arg)
+{
+	s->on_unknown = fn;
+	s->arg = arg;
+}
+
+static int
+fail_at(struct err *e, size_t line, size_t column)
+{
+	e->kind = e->kind == ERR_ROW ? ERR_INPUT : e->kind;
+	e->line = line;
+	e->column = column;
+	return STREAM_FAIL;
+}
+
+static int
+bad_at(struct err *e, size_t line, size_t column)
+{
+	e->line = line;
+	e->column = column;
+	return STREAM_BAD;
+}
+
+/* Columns that asn-import --rejects puts in front of a row: the reasons. */
+static bool
+is_reason(struct slice name)
+{
+	return name.n > 6 && memcmp(name.p, "tolak_", 6) == 0;
+}
+
+static void
+note_unknown(struct stream *s, struct slice name, size_t line)
+{
+	uint32_t before = s->unknown.n;
+
+	if (name.n == 0 || is_reason(name) || !s->on_unknown)
+		return;
+	strtab_put(&s->unknown, name);
+	if (s->unknown.n != before)
+		s->on_unknown(name, line, s->arg);
+}
+
+/* Where the name goes in the type. */
+static int
+place_of(const struct stream *s, const struct schema_type *t, struct slice name)
+{
+	int i = schema_field_number(t, name);
+
+	for (int k = 0; i < 0 && k < 2; k++)
+		if (slice_eq(slice_of(s->o.schema->source[k].name), name))
+			i = TO_SOURCE + k;
+	return i;
+}
+
+static void
+need_places(struct stream *s, size_t n)
+{
+	if (n > s->to_cap) {
+		s->to_cap = mem_grown(s->to_cap, n);
+		s->to = mem_resize(s->to, s->to_cap, sizeof *s->to);
+	}
+}
+
+/* The type of a record that calls itself name; sets s->type, s->role. */
+static int
+take_type(struct stream *s, struct slice name, struct err *e)
+{
+	static const char *const roles[] = {
+		[ROLE_GAGAL] = "gagal", [ROLE_ASAL] = "asal", [ROLE_AKHIR] = "akhir"};
+
+	s->type = schema_find(s->o.schema, name);
+	if (!s->type) {
+		err_set(e, ERR_INPUT, "no such record type");
+		err_field(e, SLICE("jenis"));
+		return err_value(e, name, 0);
+	}
+	s->role = ROLE_DATA;
+	for (int i = ROLE_GAGAL; i <= ROLE_AKHIR; i++)
+		if (slice_eq(name, slice_of(roles[i])))
+			s->role = (enum role)i;
+	return 0;
+}
+
+/* The column of jenis in a header, or row->n when the row is no header. */
+static size_t
+jenis_column(const struct csvrow *row)
+{
+	size_t i = 0;
+
+	while (i < row->n && is_reason(row->f[i]))
+		i++;
+	return i < row->n && slice_eq(row->f[i], SLICE("jenis")) ? i : row->n;
+}
+
+/* The header of a table: kept until its first row says which type it is of. */
+static void
+take_header(struct stream *s, const struct csvrow *row, size_t lead)
+{
+	s->any = true;
+	s->lead = lead;
+	s->type = NULL;
+	sb_clear(&s->names);
+	sb_clear(&s->header);
+	sb_add(&s->header, row->raw);
+	s->name_ends = mem_resize(s->name_ends, row->n, sizeof *s->name_ends);
+	for (size_t i = 0; i < row->n; i++) {
+		sb_add(&s->names, row->f[i]);
+		s->name_ends[i] = s->names.n;
+	}
+	s->columns = row->n;
+	s->header_line = row->line;
+}
+
+/* Maps the columns of the table to the fields of the type its row names. */
+static int
+map_columns(struct stream *s, struct slice type, struct err *e)
+{
+	bool seen[SCHEMA_FIELDS_MAX + 2] = {false};
+	size_t from = 0;
+
+	if (take_type(s, type, e) != 0)
+		return -1;
+	need_places(s, s->columns);
+	for (size_t i = 0; i < s->columns; from = s->name_ends[i++]) {
+		struct slice name = {s->names.p + from, s->name_ends[i] - from};
+
+		s->to[i] = i == s->lead ? TO_NOWHERE : place_of(s, s->type, name);
+		if (i == s->lead) {
+			continue;
+		} else if (s->to[i] == TO_NOWHERE) {
+			note_unknown(s, name, s->header_line);
+		} else if (seen[s->to[i]]) {
+			err_set(e, ERR_INPUT, "two columns have this name");
+			err_field(e, name);
+			return fail_at(e, s->header_line, 0);
+		} else {
+			seen[s->to[i]] = true;
+		}
+	}
+	schema_clear(&s->r, s->type);
+	return 0;
+}
+
+/* Puts a text into its field and reads it. */
+static int
+fill(struct stream *s, int to, struct slice text, struct err *e)
+{
+	struct field *x = to >= TO_SOURCE ? &s->r.source[to - TO_SOURCE] : &s->r.f[to];
+	const struct schema_field *f = to >= TO_SOURCE
+	                                       ? &s->o.schema->source[to - TO_SOURCE]
+	                                       : &s->type->fields[to];
+
+	x->s = text;
+	return schema_read(f, x, e);
+}
+
+static int
+csv_record(struct stream *s, const struct csvrow *row, struct err *e)
+{
+	if (s->columns == 0) {
+		err_set(e, ERR_INPUT,
+		        "the first column is not jenis: this is no canonical stream; "
+		        "bring exports in with asn-import");
+		return fail_at(e, row->line, 1);
+	}
+	if (row->n != s->columns) {
+		err_set(e, ERR_INPUT, "the row has %zu fields, its header %zu%s", row->n,
+		        s->columns, row->ended ? "" : ": the stream was cut off");
+		return fail_at(e, row->line, 0);
+	}
+	if ((!s->type || !slice_eq(row->f[s->lead], slice_of(s->type->name))) &&
+	    map_columns(s, row->f[s->lead], e) != 0)
+		return fail_at(e, e->line ? e->line : row->line, 1);
+	s->r.line = row->line;
+	if (!row->ascii) {
+		size_t bad = utf8_bad(row->raw);
+
+		if (bad < row->raw.n) {
+			err_set(e, ERR_ROW, "not UTF-8");
+			return bad_at(e, row->line, bad + 1);
+		}
+	}
+	for (size_t i = 0; i < row->n; i++)
+		if (s->to[i] != TO_NOWHERE && fill(s, s->to[i], row->f[i], e) != 0)
+			return bad_at(e, row->line, csvin_column(row, i, ','));
+	return STREAM_ROW;
+}
+
+static int
+csv_next(struct stream *s, struct err *e)
+{
+	struct csvrow row;
+	size_t lead;
+	int r;
+
+	for (;;) {
+		if ((r = csvin_next(s->csv, &row, e)) <= 0)
+			return r;
+		s->raw = row.raw;
+		if (r == 2)
+			return fail_at(e, e->line, e->column);
+		if (row.n == 0)
+			continue;
+		lead = jenis_column(&row);
+		if (lead == row.n)
+			return csv_record(s, &row, e);
+		take_header(s, &row, lead);
+	}
+}
+
+/* The text of a JSON value for a field of this kind. */
+static int
+json_value(const struct schema_field *f, const struct jsonin_pair *p, struct err *e)
+{
+	bool number = f->kind == KIND_DEC || f->kind == KIND_INT;
+
+	if (p->kind == JSONIN_OTHER)
+		err_set(e, ERR_ROW, "true, false, an array or an object; want a %s",
+		        number ? "number" : "string");
+	else if (p->kind == JSONIN_NUMBER && !number)
+		err_set(e, ERR_ROW,
+		        "a JSON number; it must be a string, or its digits are lost on the way");
+	else
+		return 0;
+	err_field(e, p->key);
+	return err_value(e, p->value, f->personal);
+}
+
+static int
+json_member(struct stream *s, size_t i, const struct jsonin_pair *p, size_t line,
+            struct err *e)
+{
+	const struct schema_field *f;
+	int to = s->to[i];
+
+	/* The keys of one line are most often those of the last. */
+	f = to >= TO_SOURCE ? &s->o.schema->source[to - TO_SOURCE]
+	    : to >= 0       ? &s->type->fields[to]
+	                    : NULL;
+	if (!f || !slice_eq(slice_of(f->name), p->key)) {
+		to = s->to[i] = place_of(s, s->type, p->key);
+		if (to == TO_NOWHERE) {
+			if (!slice_eq(p->key, SLICE("jenis")))
+				note_unknown(s, p->key, line);
+			return 0;
+		}
+		f = to >= TO_SOURCE ? &s->o.schema->source[to - TO_SOURCE]
+		                    : &s->type->fields[to];
+	}
+	if (json_value(f, p, e) != 0)
+		return -1;
+	return fill(s, to, p->value, e);
+}
+
+static int
+json_next(struct stream *s, struct err *e)
+{
+	struct jsonrow row;
+	size_t at = 0;
+	int r = jsonin_next(s->json, &row, e);
+
+	if (r <= 0)
+		return r;
+	s->raw = row.raw;
+	s->any = true;
+	while (at < row.n && !slice_eq(row.pairs[at].key, SLICE("jenis")))
+		at++;
+	if (at == row.n || row.pairs[at].kind != JSONIN_STRING) {
+		err_set(e, ERR_INPUT,
+		        "an object without \"jenis\": this is no canonical stream; "
+		        "bring exports in with asn-import");
+		return fail_at(e, row.line, 1);
+	}
+	if (!s->type || !slice_eq(row.pairs[at].value, slice_of(s->type->name))) {
+		if (take_type(s, row.pairs[at].value, e) != 0)
+			return fail_at(e, row.line, 1);
+		for (size_t i = 0; i < s->to_cap; i++)
+			s->to[i] = TO_NOWHERE;
+	}
+	if (row.n > s->to_cap) {
+		size_t had = s->to_cap;
+
+		need_places(s, row.n);
+		for (; had < s->to_cap; had++)
+			s->to[had] = TO_NOWHERE;
+	}
+	schema_clear(&s->r, s->type);
+	s->r.line = row.line;
+	for (size_t i = 0; i < row.n; i++)
+		if (i != at && json_member(s, i, &row.pairs[i], row.line, e) != 0)
+			return bad_at(e, row.line,
+			              row.pairs[i].key.p > row.raw.p &&
+			                              row.pairs[i].key.p <
+			                                      row.raw.p + row.raw.n
+			                      ? (size_t)(row.pairs[i].key.p - row.raw.p)
+			                      : 0);
+	return STREAM_ROW;
+}
+
+/* Marks the tool's part of the chain as begun or ended. */
+static void
+follow_chain(struct stream *s, struct slice tool, bool begins)
+{
+	uint32_t before = s->tools.n, i = strtab_put(&s->tools, tool);
+
+	if (s->tools.n != before) {
+		s->open = mem_resize(s->open, s->tools.n, sizeof *s->open);
+		for (uint32_t k = before; k < s->tools.n; k++)
+			s->open[k] = false;
+	}
+	s->open[i] = begins;
+	s->ended = s->ended || !begins;
+}
+
+static int
+at_end(const struct stream *s, struct err *e)
+{
+	if (!s->any)
+		return err_set(e, ERR_INPUT, "empty: not a single table or record");
+	for (uint32_t i = 0; i < s->tools.n; i++)
+		if (s->open[i])
+			return err_set(
+				e, ERR_INPUT,
+				"the stream of %.*s ends without its akhir: it was cut off",
+				(int)s->tools.texts[i].n, s->tools.texts[i].p);
+	if (s->o.need_akhir && !s->ended)
+		return err_set(
+			e, ERR_INPUT,
+			"the stream has no akhir: it was cut off, or not made with --trace");
+	return STREAM_END;
+}
+
+int
+stream_next(struct stream *s, const struct record **out, struct err *e)
+{
+	int r = s->form == FORM_JSON ? json_next(s, e) : csv_next(s, e);
+
+	if (r == STREAM_END)
+		return at_end(s, e);
+	if (r == STREAM_ROW && schema_check(&s->r, e) != 0)
+		r = bad_at(e, s->r.line, 0);
+	if (r != STREAM_ROW)
+		return r;
+	*out = &s->r;
+	if (s->role == ROLE_GAGAL) {
+		err_set(e, ERR_UPSTREAM, "%.*s failed: %.*s", (int)s->r.f[0].s.n,
+		        s->r.f[0].s.p, (int)(s->r.f[1].s.n < 200 ? s->r.f[1].s.n : 200),
+		        s->r.f[1].s.p);
+		return fail_at(e, s->r.line, 0);
+	}
+	if (s->role != ROLE_DATA)
+		follow_chain(s, s->r.f[0].s, s->role == ROLE_ASAL);
+	return STREAM_ROW;
+}
