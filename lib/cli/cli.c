@@ -1,0 +1,563 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "asn/period.h"
+#include "asn/records.h"
+#include "base/date.h"
+#include "cli/diag.h"
+#include "cli/trace.h"
+
+/*
+ * A standard descriptor that came closed is filled so that nothing else takes its number,
+ * and in the wrong direction, so that using it still fails.
+ */
+static void
+hold_descriptors(void)
+{
+	static const int wrong[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)!open("/dev/null", wrong[fd]);
+}
+
+void
+cli_start(struct cli *c, const char *prog, const char *usage,
+          const struct schema_type *const *results, const char *formats)
+{
+	const char *env = getenv("ASN_TRACE");
+
+	hold_descriptors();
+	diag_start(prog);
+	memset(c, 0, sizeof *c);
+	c->prog = prog;
+	c->usage = usage;
+	c->results = results;
+	c->formats = formats;
+	c->period = -1;
+	c->as_of = DATE_NONE;
+	c->only = 1;
+	c->env_trace = env && strcmp(env, "1") == 0;
+	c->trace = c->env_trace;
+}
+
+static void
+worsen(struct cli *c, int status)
+{
+	if (status > c->status)
+		c->status = status;
+}
+
+static void
+remember(struct cli *c, const char *text)
+{
+	if (!c->why[0])
+		snprintf(c->why, sizeof c->why, "%s", text);
+}
+
+int
+cli_usage(struct cli *c, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	if (fmt) {
+		va_start(ap, fmt);
+		vsnprintf(text, sizeof text, fmt, ap);
+		va_end(ap);
+		diag_error("%s; see %s --help", text, c->prog);
+		remember(c, text);
+	} else {
+		/* getopt_long has said what is wrong. */
+		diag_error("see %s --help", c->prog);
+		remember(c, "called wrongly");
+	}
+	worsen(c, CLI_USAGE);
+	return -1;
+}
+
+void
+cli_fail(struct cli *c, const char *file, const struct err *e)
+{
+	char text[sizeof c->why];
+
+	diag_err(file, e);
+	diag_text(text, sizeof text, file, e);
+	remember(c, text);
+	worsen(c, e->kind == ERR_USAGE ? CLI_USAGE : CLI_FAILED);
+}
+
+void
+cli_rejected(struct cli *c)
+{
+	c->rejected++;
+	worsen(c, CLI_FOUND);
+}
+
+void
+cli_reject(struct cli *c, const char *file, const struct err *e)
+{
+	diag_err(file, e);
+	cli_rejected(c);
+}
+
+void
+cli_finding(struct cli *c, const char *kind, uint64_t count, const char *file,
+            size_t line, const char *what)
+{
+	if (file && line)
+		diag_error("%s: %llu %s; first at %s:%zu", kind,
+		           (unsigned long long)count, what, file, line);
+	else
+		diag_error("%s: %llu %s", kind, (unsigned long long)count, what);
+	worsen(c, CLI_FOUND);
+}
+
+bool
+cli_going(const struct cli *c)
+{
+	return !c->done && c->status < CLI_USAGE;
+}
+
+/* Whether word stands in list, whose words have one blank between them. */
+static bool
+listed(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = list; n && (p = strstr(p, word)); p += n)
+		if ((p == list || p[-1] == ' ') && (p[n] == '\0' || p[n] == ' '))
+			return true;
+	return false;
+}
+
+static int
+option_only(struct cli *c, const char *arg)
+{
+	c->only = 0;
+	while (*arg) {
+		size_t n = strcspn(arg, ","), i = 0;
+
+		if (n == 3 && strncmp(arg, "all", 3) == 0) {
+			c->only = ~0u;
+		} else {
+			while (c->results[i] && !slice_eq((struct slice){arg, n},
+			                                  slice_of(c->results[i]->name)))
+				i++;
+			if (!c->results[i])
+				return cli_usage(
+					c,
+					"--only %.*s: this command makes no such records",
+					(int)n, arg);
+			c->only |= 1u << i;
+		}
+		arg += n + (arg[n] == ',');
+	}
+	return c->only ? 1 : cli_usage(c, "--only wants a record type");
+}
+
+static int
+option_period(struct cli *c, const char *arg)
+{
+	struct err e;
+
+	if (period_read(slice_of(arg), &c->period, &e) == 0)
+		return 1;
+	c->period = -1;
+	return cli_usage(c, "-p %s: %s", arg, e.text);
+}
+
+static int
+option_format(struct cli *c, const char *arg)
+{
+	if (!listed(c->formats, arg))
+		return cli_usage(c, "-f %s: want one of %s", arg, c->formats);
+	c->format = arg;
+	return 1;
+}
+
+static int
+answer(struct cli *c, const char *text)
+{
+	c->done = true;
+	if (fputs(text, stdout) == EOF || fflush(stdout) != 0) {
+		diag_error("cannot write: %s", strerror(errno));
+		worsen(c, CLI_FAILED);
+	}
+	return 1;
+}
+
+int
+cli_option(struct cli *c, int opt, const char *arg)
+{
+	char version[64];
+
+	switch (opt) {
+	case 'f':
+		return option_format(c, arg);
+	case 'o':
+		c->output = arg;
+		return 1;
+	case 'p':
+		return option_period(c, arg);
+	case CLI_OPT_AS_OF:
+		return date_parse(slice_of(arg), &c->as_of)
+		               ? 1
+		               : cli_usage(c, "--as-of %s: want a date yyyy-mm-dd", arg);
+	case CLI_OPT_PASS:
+		c->pass = true;
+		return 1;
+	case CLI_OPT_ONLY:
+		return option_only(c, arg);
+	case CLI_OPT_ACCEPT:
+		c->accept_findings = true;
+		return 1;
+	case CLI_OPT_TRACE:
+		c->trace = true;
+		return 1;
+	case CLI_OPT_PARSER:
+		c->library = strcmp(arg, "library") == 0;
+		return listed("fast library", arg)
+		               ? 1
+		               : cli_usage(c, "--parser: want fast or library");
+	case 'q':
+		diag_quiet();
+		return 1;
+	case 'v':
+		diag_verbose();
+		return 1;
+	case 'h':
+		return answer(c, c->usage);
+	case 'V':
+		snprintf(version, sizeof version, "%s %s\n", c->prog, ASN_VERSION);
+		return answer(c, version);
+	case '?':
+	case ':':
+		return cli_usage(c, NULL);
+	default:
+		return 0;
+	}
+}
+
+bool
+cli_wants(const struct cli *c, size_t i)
+{
+	return c->only >> i & 1;
+}
+
+void
+cli_form(struct cli *c, enum stream_form form)
+{
+	if (!c->form_known)
+		c->form = c->format && strcmp(c->format, "json") == 0 ? FORM_JSON
+		          : c->format                                 ? FORM_CSV
+		                                                      : form;
+	c->form_known = true;
+}
+
+struct outfile *
+cli_out(struct cli *c)
+{
+	struct err e;
+
+	if (c->out || c->status >= CLI_USAGE)
+		return c->status >= CLI_USAGE ? NULL : c->out;
+	if (outfile_open(&c->out, c->output, STDOUT_FILENO, false, &e) != 0) {
+		cli_fail(c, c->output, &e);
+		return NULL;
+	}
+	if (c->trace && !c->traced)
+		c->traced = trace_new();
+	if (!c->final_form) {
+		cli_form(c, FORM_CSV);
+		c->records = recout_new(c->out, &records_schema, c->form);
+	}
+	return c->out;
+}
+
+static const char *
+output_name(const struct cli *c)
+{
+	return c->output ? c->output : "standard output";
+}
+
+/* Writes a record without counting it as a result. */
+static int
+put(struct cli *c, const struct record *r)
+{
+	struct err e;
+
+	if (!cli_out(c))
+		return -1;
+	if (recout_put(c->records, r, &e) == 0)
+		return 0;
+	cli_fail(c, output_name(c), &e);
+	return -1;
+}
+
+int
+cli_put(struct cli *c, const struct record *r)
+{
+	c->written++;
+	return put(c, r);
+}
+
+struct digest *
+cli_digest(struct cli *c)
+{
+	if (c->trace && !c->traced)
+		c->traced = trace_new();
+	return c->traced ? trace_digest(c->traced) : NULL;
+}
+
+int
+cli_trace_input(struct cli *c, const char *file)
+{
+	struct err e;
+
+	if (!c->trace || c->final_form)
+		return 0;
+	if (!cli_out(c))
+		return -1;
+	if (trace_begin(c->traced, c->records, c->prog, file, c->rules_id, &e) == 0)
+		return 0;
+	cli_fail(c, output_name(c), &e);
+	return -1;
+}
+
+void
+cli_closing(struct cli *c, const char *file, const struct cli_counts *n)
+{
+	(void)c;
+	diag_note("%s: %llu read, %llu accepted, %llu rejected, %llu skipped", file,
+	          (unsigned long long)n->read, (unsigned long long)n->accepted,
+	          (unsigned long long)n->rejected, (unsigned long long)n->skipped);
+}
+
+/* gagal, so that the next command in the pipe fails too. On a terminal nobody needs it.
+ */
+static void
+put_gagal(struct cli *c)
+{
+	struct outfile *o = c->output ? NULL : c->out;
+	struct recout *w = o ? c->records : NULL;
+	struct record r;
+	struct err e;
+
+	if (c->final_form || isatty(STDOUT_FILENO))
+		return;
+	cli_form(c, FORM_CSV);
+	if (!o && outfile_open(&o, NULL, STDOUT_FILENO, false, &e) != 0)
+		return;
+	if (!w)
+		w = recout_new(o, &records_schema, c->form);
+	outfile_unmark(o);
+	schema_clear(&r, &records_gagal);
+	records_text(&r, GAGAL_ALAT, slice_of(c->prog));
+	records_text(&r, GAGAL_PESAN, slice_of(c->why));
+	/* A failure to say so cannot be said either: the exit status remains. */
+	if (recout_put(w, &r, &e) == 0)
+		(void)!outfile_flush(o, &e);
+	if (w != c->records)
+		recout_free(w);
+	if (o != c->out)
+		outfile_close(o);
+}
+
+/* Results that were asked for appear even when there are none: an empty table has a
+ * header. */
+static void
+finish_output(struct cli *c)
+{
+	struct err e;
+
+	if (!cli_out(c))
+		return;
+	if (c->records && c->written == 0 && c->results[0]) {
+		size_t i = 0;
+
+		while (c->results[i + 1] && !cli_wants(c, i))
+			i++;
+		recout_header(c->records, c->results[i]);
+	}
+	if (c->traced && !c->final_form &&
+	    trace_end(c->traced, c->records, c->prog, c->written, c->rejected, &e) != 0)
+		cli_fail(c, output_name(c), &e);
+	else if (outfile_commit(c->out, &e) != 0)
+		cli_fail(c, output_name(c), &e);
+}
+
+int
+cli_finish(struct cli *c)
+{
+	if (cli_going(c))
+		finish_output(c);
+	if (c->status >= CLI_USAGE)
+		put_gagal(c);
+	recout_free(c->records);
+	outfile_close(c->out);
+	trace_free(c->traced);
+	if (close(STDOUT_FILENO) != 0 && errno != EBADF && c->status < CLI_FAILED) {
+		diag_error("cannot write: %s", strerror(errno));
+		c->status = CLI_FAILED;
+	}
+	return c->status == CLI_FOUND && c->accept_findings ? CLI_OK : c->status;
+}
+
+/* One input of cli_read. */
+struct source {
+	struct cli *c;
+	const char *file;
+	struct cli_counts n;
+	bool begun; /* our asal was written */
+};
+
+static void
+on_unknown(struct slice name, size_t line, void *arg)
+{
+	const struct source *s = arg;
+	struct err e;
+
+	/* A name of a column may be somebody's: shown like any other value. */
+	err_set(&e, ERR_ROW, "no field of this record type; not used");
+	e.line = line;
+	err_value(&e, name, 1);
+	if (diag_is_verbose())
+		diag_note("%s:%zu: \"%s\": %s", s->file, line, e.value, e.text);
+	else
+		diag_note(
+			"%s:%zu: a column that is no field of its type is not used (-v names it)",
+			s->file, line);
+}
+
+static bool
+remade(const struct cli *c, const struct schema_type *type)
+{
+	for (size_t i = 0; c->results[i]; i++)
+		if (c->results[i] == type)
+			return cli_wants(c, i);
+	return false;
+}
+
+int
+cli_chain(struct cli *c, const struct record *r)
+{
+	c->trace = true;
+	if (!c->traced)
+		c->traced = trace_new();
+	if (r->type == &records_asal)
+		return put(c, r);
+	trace_keep(c->traced, r);
+	return 0;
+}
+
+static int
+one_record(struct source *s, const struct record *r, cli_record *fn, void *arg)
+{
+	struct cli *c = s->c;
+	struct err e;
+
+	if (r->type == &records_asal || r->type == &records_akhir) {
+		if (!c->final_form)
+			return cli_chain(c, r);
+		(void)fn(arg, r, s->file, &e);
+		return 0;
+	}
+	if (!s->begun) {
+		s->begun = true;
+		if (cli_trace_input(c, s->file) != 0)
+			return -1;
+	}
+	s->n.read++;
+	switch (fn(arg, r, s->file, &e)) {
+	case CLI_ACCEPT:
+		s->n.accepted++;
+		return c->pass && !remade(c, r->type) ? cli_put(c, r) : 0;
+	case CLI_SKIP:
+		s->n.skipped++;
+		return c->pass ? cli_put(c, r) : 0;
+	case CLI_REJECT:
+		if (!e.line)
+			e.line = r->line;
+		s->n.rejected++;
+		cli_reject(c, s->file, &e);
+		return 0;
+	default:
+		cli_fail(c, s->file, &e);
+		return -1;
+	}
+}
+
+static int
+read_stream(struct source *s, struct input *in, cli_record *fn, void *arg)
+{
+	struct stream_opts o = {&records_schema, s->c->library,
+	                        s->c->env_trace && in->fd == STDIN_FILENO};
+	struct stream *stream = stream_new(in, &o);
+	const struct record *r;
+	struct err e;
+	int got;
+
+	stream_on_unknown(stream, on_unknown, s);
+	cli_form(s->c, stream_form(stream));
+	while ((got = stream_next(stream, &r, &e)) > 0) {
+		if (got == STREAM_BAD) {
+			s->n.read++;
+			s->n.rejected++;
+			cli_reject(s->c, s->file, &e);
+		} else if (one_record(s, r, fn, arg) != 0) {
+			got = 0;
+			break;
+		}
+	}
+	if (got < 0)
+		cli_fail(s->c, s->file, &e);
+	stream_free(stream);
+	return s->c->status >= CLI_USAGE ? -1 : 0;
+}
+
+static int
+read_file(struct cli *c, const char *file, cli_record *fn, void *arg)
+{
+	struct source s = {c, file, {0}, false};
+	struct input in;
+	struct err e;
+	int first, r = -1;
+
+	if (input_open(&in, file, cli_digest(c), &e) != 0) {
+		cli_fail(c, file, &e);
+		return -1;
+	}
+	first = input_first(&in, &e);
+	if (first == -1)
+		err_set(&e, ERR_INPUT, "empty: not a single table or record");
+	if (first < 0)
+		cli_fail(c, file, &e);
+	else
+		r = read_stream(&s, &in, fn, arg);
+	if (r == 0 && !s.begun)
+		r = cli_trace_input(c, file);
+	if (r == 0)
+		cli_closing(c, file, &s.n);
+	input_close(&in);
+	return r;
+}
+
+int
+cli_read(struct cli *c, int n, char **files, cli_record *fn, void *arg)
+{
+	int r = 0;
+
+	if (n == 0)
+		return read_file(c, "-", fn, arg);
+	for (int i = 0; i < n && r == 0; i++)
+		r = read_file(c, files[i], fn, arg);
+	return r;
+}

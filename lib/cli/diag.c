@@ -1,0 +1,98 @@
+#include "cli/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char *program = "asn";
+static bool quiet, verbose;
+
+void
+diag_start(const char *prog)
+{
+	program = prog;
+}
+
+void
+diag_quiet(void)
+{
+	quiet = true;
+}
+
+void
+diag_verbose(void)
+{
+	verbose = true;
+}
+
+bool
+diag_is_verbose(void)
+{
+	return verbose;
+}
+
+static void add(char *buf, size_t size, const char *fmt, ...) ASN_PRINTF(3, 4);
+
+static void
+add(char *buf, size_t size, const char *fmt, ...)
+{
+	size_t used = strlen(buf);
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(buf + used, size - used, fmt, ap);
+	va_end(ap);
+}
+
+void
+diag_text(char *buf, size_t size, const char *file, const struct err *e)
+{
+	buf[0] = '\0';
+	if (file)
+		add(buf, size, "%s:", file);
+	if (e->line)
+		add(buf, size, "%zu:", e->line);
+	if (e->line && e->column)
+		add(buf, size, "%zu:", e->column);
+	if (buf[0])
+		add(buf, size, " ");
+	if (e->field[0])
+		add(buf, size, "%s: ", e->field);
+	if (e->value[0] && (verbose || !e->personal))
+		add(buf, size, "\"%s\": ", e->value);
+	add(buf, size, "%s", e->text);
+}
+
+void
+diag_err(const char *file, const struct err *e)
+{
+	char text[1024];
+
+	diag_text(text, sizeof text, file, e);
+	fprintf(stderr, "%s: %s\n", program, text);
+}
+
+void
+diag_note(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (quiet)
+		return;
+	fprintf(stderr, "%s: ", program);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+void
+diag_error(const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s: ", program);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}

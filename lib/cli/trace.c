@@ -1,0 +1,88 @@
+#include "cli/trace.h"
+
+#include "asn/records.h"
+#include "base/mem.h"
+
+struct trace {
+	struct digest *digest;
+	struct arena text;
+	struct record *ends; /* akhir of earlier commands */
+	size_t n, cap;
+};
+
+struct trace *
+trace_new(void)
+{
+	struct trace *t = mem_alloc(sizeof *t);
+
+	t->digest = digest_new();
+	return t;
+}
+
+struct digest *
+trace_digest(struct trace *t)
+{
+	return t->digest;
+}
+
+void
+trace_free(struct trace *t)
+{
+	if (!t)
+		return;
+	digest_free(t->digest);
+	arena_release(&t->text);
+	mem_free(t->ends);
+	mem_free(t);
+}
+
+int
+trace_begin(struct trace *t, struct recout *w, const char *tool, const char *file,
+            const char *rules, struct err *e)
+{
+	struct record r;
+
+	(void)t;
+	schema_clear(&r, &records_asal);
+	records_text(&r, ASAL_ALAT, slice_of(tool));
+	records_text(&r, ASAL_VERSI, slice_of(ASN_VERSION));
+	records_text(&r, ASAL_BERKAS, slice_of(file));
+	records_text(&r, ASAL_ATURAN, slice_of(rules));
+	return recout_put(w, &r, e);
+}
+
+void
+trace_keep(struct trace *t, const struct record *akhir)
+{
+	if (t->n == t->cap) {
+		t->cap = mem_grown(t->cap, t->n + 1);
+		t->ends = mem_resize(t->ends, t->cap, sizeof *t->ends);
+	}
+	t->ends[t->n] = *akhir;
+	for (size_t i = 0; i < akhir->type->n; i++) {
+		struct slice *s = &t->ends[t->n].f[i].s;
+
+		if (s->n)
+			s->p = arena_copy(&t->text, *s);
+	}
+	t->n++;
+}
+
+int
+trace_end(struct trace *t, struct recout *w, const char *tool, uint64_t records,
+          uint64_t rejected, struct err *e)
+{
+	char hex[DIGEST_HEX];
+	struct record r;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (recout_put(w, &t->ends[i], e) != 0)
+			return -1;
+	digest_hex(t->digest, hex);
+	schema_clear(&r, &records_akhir);
+	records_text(&r, AKHIR_ALAT, slice_of(tool));
+	records_value(&r, AKHIR_REKAMAN, (int64_t)records);
+	records_value(&r, AKHIR_DITOLAK, (int64_t)rejected);
+	records_text(&r, AKHIR_SHA256, slice_of(hex));
+	return recout_put(w, &r, e);
+}
