@@ -1,0 +1,482 @@
+#include "import/import.h"
+
+#include "asn/nip.h"
+#include "asn/records.h"
+#include "base/sb.h"
+#include "base/utf8.h"
+#include "import/alias.h"
+#include "import/header.h"
+#include "stream/csvin.h"
+#include "stream/jsonout.h"
+
+#define LOOK ((size_t)64 << 10) /* bytes in which the header must stand */
+
+struct import {
+	struct input *in;
+	const char *file;
+	struct import_opts o;
+	struct convert convert;
+
+	struct header header; /* foreign */
+	struct csvin *csv;
+	struct sb header_raw;
+	struct field constants[SCHEMA_FIELDS_MAX];
+	char (*constant_room)[DEC_BUF];
+	struct convert_memo *memo; /* by column */
+	char (*room)[DEC_BUF];     /* by field */
+	struct slice jenis, eselon, kedudukan;
+	char line_room[DEC_BUF];
+
+	struct stream *stream; /* canonical */
+
+	struct record r;
+	struct slice raw;
+	struct err faults[IMPORT_FAULTS];
+	size_t n_faults;
+};
+
+const struct schema_type *const import_types[] = {
+	&records_pegawai, &records_penilaian,  &records_pelatihan,
+	&records_standar, &records_kompetensi, NULL,
+};
+
+static void
+fault(struct import *im, const struct err *e, size_t line, size_t column)
+{
+	if (im->n_faults == IMPORT_FAULTS)
+		return;
+	im->faults[im->n_faults] = *e;
+	im->faults[im->n_faults].line = line;
+	im->faults[im->n_faults].column = column;
+	im->n_faults++;
+}
+
+/* Whether the first row is that of a canonical table (or of its rejects), or a JSON
+ * record. */
+static bool
+looks_canonical(const struct input *in, int first)
+{
+	struct input copy = *in;
+	struct csvin *csv;
+	struct csvrow row;
+	struct err e;
+	bool yes = false;
+
+	if (first == '{')
+		return true;
+	copy.eof = true;
+	copy.digest = NULL;
+	csv = csvin_new(&copy, ',', true);
+	if (csvin_next(csv, &row, &e) == 1)
+		for (size_t i = 0; i < row.n && !yes; i++) {
+			if (slice_eq(row.f[i], SLICE("jenis")))
+				yes = true;
+			else if (row.f[i].n < 6 || memcmp(row.f[i].p, "tolak_", 6) != 0)
+				break;
+		}
+	csvin_free(csv);
+	return yes;
+}
+
+/* Reads --set and "tetap" for the type that was recognised. */
+static int
+read_constants(struct import *im, struct err *e)
+{
+	const struct map_list *l = &im->o.map->constants;
+	struct convert_memo memo = {0};
+
+	im->constant_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *im->constant_room);
+	for (size_t i = 0; i < l->n; i++) {
+		int f = schema_field_number(im->header.type, l->entries[i].field);
+
+		if (f < 0)
+			continue;
+		if (convert_cell(&im->convert, &im->header.type->fields[f],
+		                 l->entries[i].to, &memo, im->constant_room[f],
+		                 &im->constants[f], e) != 0) {
+			e->kind = ERR_USAGE;
+			return -1;
+		}
+	}
+	return 0;
+}
+
+/* Skips the title lines and keeps the header as it stood. */
+static int
+pass_header(struct import *im, struct err *e)
+{
+	struct csvrow row;
+	int r;
+
+	im->csv = csvin_new(im->in, im->header.delimiter, im->o.library);
+	while ((r = csvin_next(im->csv, &row, e)) > 0)
+		if (row.line >= im->header.line)
+			break;
+	if (r <= 0)
+		return r < 0 ? -1 : err_set(e, ERR_INPUT, "the header is missing");
+	sb_add(&im->header_raw, row.raw);
+	return 0;
+}
+
+static int
+open_foreign(struct import *im, struct err *e)
+{
+	if (header_find(&im->header, im->in, im->o.map, import_types, e) != 0 ||
+	    read_constants(im, e) != 0 || pass_header(im, e) != 0)
+		return -1;
+	im->memo = mem_array(im->header.columns, sizeof *im->memo);
+	im->room = mem_array(ALIAS_PLACES, sizeof *im->room);
+	return 0;
+}
+
+int
+import_open(struct import **out, struct input *in, const char *file,
+            const struct import_opts *o, struct err *e)
+{
+	struct import *im = mem_alloc(sizeof *im);
+	struct stream_opts so = {&records_schema, o->library, o->need_akhir};
+	int first = input_first(in, e), r = first == -2 ? -1 : 1;
+
+	im->in = in;
+	im->file = file;
+	im->o = *o;
+	im->convert = (struct convert){o->map, o->order, o->comma, o->as_of};
+	while (r > 0 && in->end - in->pos < LOOK)
+		r = input_more(in, e);
+	if (first == -1)
+		r = err_set(e, ERR_INPUT, "empty: not a single row");
+	if (r >= 0 && looks_canonical(in, first))
+		im->stream = stream_new(in, &so);
+	else if (r >= 0)
+		r = open_foreign(im, e);
+	if (r < 0) {
+		import_close(im);
+		*out = NULL;
+		return -1;
+	}
+	*out = im;
+	return 0;
+}
+
+void
+import_close(struct import *im)
+{
+	if (!im)
+		return;
+	csvin_free(im->csv);
+	stream_free(im->stream);
+	header_release(&im->header);
+	sb_release(&im->header_raw);
+	mem_free(im->constant_room);
+	mem_free(im->memo);
+	mem_free(im->room);
+	mem_free(im);
+}
+
+static bool
+is_blank(const struct csvrow *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		for (size_t k = 0; k < row->f[i].n; k++)
+			if (row->f[i].p[k] != ' ' && row->f[i].p[k] != '\t')
+				return false;
+	return true;
+}
+
+/* A cell into its field, or aside where convert_post reads it. */
+static int
+cell(struct import *im, size_t column, struct slice text, struct err *e)
+{
+	int f = im->header.field[column];
+	char room[ALIAS_ROOM];
+
+	if (f == ALIAS_ESELON) {
+		im->eselon = text;
+		return 0;
+	}
+	if (im->header.type == &records_pegawai && f == PEGAWAI_KEDUDUKAN)
+		im->kedudukan = text;
+	if (im->header.type == &records_pegawai && f == PEGAWAI_JENIS_JABATAN) {
+		struct slice q = alias_squash(text, room);
+
+		im->jenis = text;
+		/* The echelon says which structural level; convert_post looks there. */
+		if (slice_eq(q, SLICE("struktural")) ||
+		    slice_eq(q, SLICE("jabatanstruktural")))
+			return 0;
+	}
+	return convert_cell(&im->convert, &im->header.type->fields[f], text,
+	                    &im->memo[column], im->room[f], &im->r.f[f], e);
+}
+
+/* Gives the constants to fields that are empty; a row that says otherwise is at fault. */
+static void
+apply_constants(struct import *im, const struct schema_type *type)
+{
+	struct err e;
+
+	for (size_t f = 0; f < type->n; f++) {
+		const struct field *k = &im->constants[f];
+
+		if (k->s.n == 0 || slice_eq(im->r.f[f].s, k->s))
+			continue;
+		if (im->r.f[f].s.n == 0) {
+			im->r.f[f] = *k;
+			continue;
+		}
+		err_set(&e, ERR_ROW, "the row says otherwise than --set (%.*s)",
+		        (int)(k->s.n < 60 ? k->s.n : 60), k->s.p);
+		err_field(&e, slice_of(type->fields[f].name));
+		err_value(&e, im->r.f[f].s, type->fields[f].personal);
+		fault(im, &e, im->r.line, 0);
+	}
+}
+
+static void
+fill_source(struct import *im)
+{
+	if (!im->o.source || im->r.source[0].s.n)
+		return;
+	im->r.source[0] = (struct field){slice_of(im->file), 0};
+	im->r.source[1] = (struct field){
+		{im->line_room, dec_format_int(im->line_room, (int64_t)im->r.line)},
+		(int64_t)im->r.line};
+}
+
+static int
+foreign_row(struct import *im, const struct csvrow *row, struct err *e)
+{
+	if (row->n != im->header.columns) {
+		if (!row->ended && row->n < im->header.columns) {
+			err_set(e, ERR_INPUT,
+			        "the file ends in the middle of a row: it was cut off");
+			e->line = row->line;
+			return IMPORT_FAIL;
+		}
+		err_set(e, ERR_ROW,
+		        "the row has %zu cells, the header %zu; is a %s inside a text "
+		        "not quoted?",
+		        row->n, im->header.columns,
+		        im->header.delimiter == '\t'  ? "tab"
+		        : im->header.delimiter == ';' ? ";"
+		                                      : ",");
+		fault(im, e, row->line, 0);
+		return IMPORT_BAD;
+	}
+	if (!row->ascii && utf8_bad(row->raw) < row->raw.n) {
+		err_set(e, ERR_ROW, "not UTF-8; save the file as UTF-8");
+		fault(im, e, row->line, utf8_bad(row->raw) + 1);
+		return IMPORT_BAD;
+	}
+	schema_clear(&im->r, im->header.type);
+	im->r.line = row->line;
+	im->jenis = im->eselon = im->kedudukan = (struct slice){"", 0};
+	for (size_t i = 0; i < row->n; i++)
+		if (im->header.field[i] >= 0 && cell(im, i, row->f[i], e) != 0)
+			fault(im, e, row->line,
+			      csvin_column(row, i, im->header.delimiter));
+	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
+	    convert_post(&im->r, im->jenis, im->eselon, im->kedudukan, e) != 0)
+		fault(im, e, row->line, 0);
+	apply_constants(im, im->header.type);
+	if (im->n_faults == 0 && schema_check(&im->r, e) != 0)
+		fault(im, e, row->line, 0);
+	if (im->n_faults)
+		return IMPORT_BAD;
+	fill_source(im);
+	return IMPORT_ROW;
+}
+
+static int
+next_foreign(struct import *im, struct err *e)
+{
+	struct csvrow row;
+	int r = csvin_next(im->csv, &row, e);
+
+	if (r <= 0)
+		return r;
+	im->raw = row.raw;
+	if (r == 2) {
+		fault(im, e, e->line, e->column);
+		return IMPORT_BAD;
+	}
+	return is_blank(&row) ? IMPORT_BLANK : foreign_row(im, &row, e);
+}
+
+/* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.
+ */
+static int
+next_canonical(struct import *im, struct err *e)
+{
+	const struct record *r;
+	int got = stream_next(im->stream, &r, e);
+
+	if (got < 0 || got == STREAM_END)
+		return got;
+	im->raw = stream_raw(im->stream);
+	if (got == STREAM_BAD) {
+		fault(im, e, e->line, e->column);
+		return IMPORT_BAD;
+	}
+	im->r = *r;
+	for (size_t i = 0; i < r->type->n; i++)
+		if (r->type->fields[i].read == nip_read && r->f[i].s.n &&
+		    nip_check(r->f[i].v, im->o.as_of, e) != 0) {
+			err_field(e, slice_of(r->type->fields[i].name));
+			err_value(e, r->f[i].s, 1);
+			fault(im, e, r->line, 0);
+		}
+	if (im->header.type != r->type && im->o.map->constants.n) {
+		im->header.type = r->type;
+		memset(im->constants, 0, sizeof im->constants);
+		mem_free(im->constant_room);
+		if (read_constants(im, e) != 0)
+			return IMPORT_FAIL;
+	}
+	apply_constants(im, r->type);
+	if (im->n_faults)
+		return IMPORT_BAD;
+	fill_source(im);
+	return IMPORT_ROW;
+}
+
+int
+import_next(struct import *im, const struct record **r, struct err *e)
+{
+	int got;
+
+	im->n_faults = 0;
+	got = im->stream ? next_canonical(im, e) : next_foreign(im, e);
+	*r = &im->r;
+	return got;
+}
+
+const struct err *
+import_faults(const struct import *im, size_t *n)
+{
+	*n = im->n_faults;
+	return im->faults;
+}
+
+struct slice
+import_raw(const struct import *im)
+{
+	return im->raw;
+}
+
+struct slice
+import_header(const struct import *im, char *delimiter)
+{
+	*delimiter = im->stream && stream_form(im->stream) == FORM_JSON ? '{'
+	             : im->stream                                       ? ','
+	                          : im->header.delimiter;
+	return im->stream ? stream_header(im->stream) : sb_slice(&im->header_raw);
+}
+
+bool
+import_is_canonical(const struct import *im)
+{
+	return im->stream != NULL;
+}
+
+enum stream_form
+import_form(const struct import *im)
+{
+	return im->stream ? stream_form(im->stream) : FORM_CSV;
+}
+
+const struct schema_type *
+import_type(const struct import *im)
+{
+	return im->stream ? NULL : im->header.type;
+}
+
+size_t
+import_unused(const struct import *im, struct slice *names, size_t room)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; !im->stream && i < im->header.columns; i++) {
+		struct slice name = im->header.names[i];
+
+		if (im->header.field[i] >= 0 || name.n == 0 ||
+		    (name.n > 6 && memcmp(name.p, "tolak_", 6) == 0))
+			continue;
+		if (n < room)
+			names[n] = name;
+		n++;
+	}
+	return n;
+}
+
+size_t
+import_header_line(const struct import *im)
+{
+	return im->stream ? 0 : im->header.line;
+}
+
+static void
+print_pair(struct outfile *o, struct slice key, struct slice value, bool *first)
+{
+	outfile_add(o, *first ? SLICE("\n    ") : SLICE(",\n    "));
+	jsonout_string(o, key);
+	outfile_add(o, SLICE(": "));
+	jsonout_string(o, value);
+	*first = false;
+}
+
+static void
+print_values(const struct import *im, struct outfile *o, const struct schema_field *f,
+             bool *first)
+{
+	const struct map_list *said = &im->o.map->values;
+	const char *name;
+	bool none = true;
+	int code;
+
+	outfile_add(o, *first ? SLICE("\n   ") : SLICE(",\n   "));
+	*first = false;
+	jsonout_string(o, slice_of(f->name));
+	outfile_add(o, SLICE(": {"));
+	for (size_t i = 0; (name = alias_value(f->codes, i, &code)); i++)
+		print_pair(o, slice_of(name), slice_of(f->codes->codes[code]), &none);
+	for (size_t i = 0; i < said->n; i++)
+		if (slice_eq(said->entries[i].field, slice_of(f->name)))
+			print_pair(o, said->entries[i].from, said->entries[i].to, &none);
+	outfile_add(o, SLICE("}"));
+}
+
+void
+import_print_map(const struct import *im, struct outfile *o)
+{
+	const struct schema_type *t = im->header.type;
+	const struct map_list *set = &im->o.map->constants;
+	char number[DEC_BUF];
+	bool first = true;
+
+	outfile_add(o, SLICE("{\n  \"jenis\": "));
+	jsonout_string(o, slice_of(t->name));
+	outfile_add(o, SLICE(",\n  \"pemisah\": "));
+	jsonout_string(o, (struct slice){&im->header.delimiter, 1});
+	outfile_add(o, SLICE(",\n  \"kepala\": "));
+	outfile_add(o, (struct slice){number,
+	                              dec_format_int(number, (int64_t)im->header.line)});
+	outfile_add(o, SLICE(",\n  \"kolom\": {"));
+	for (size_t i = 0; i < im->header.columns; i++)
+		if (im->header.field[i] >= 0 && im->header.field[i] < (int)t->n)
+			print_pair(o, im->header.names[i],
+			           slice_of(t->fields[im->header.field[i]].name), &first);
+	outfile_add(o, SLICE("\n  },\n  \"nilai\": {"));
+	first = true;
+	for (size_t i = 0; i < im->header.columns; i++)
+		if (im->header.field[i] >= 0 && im->header.field[i] < (int)t->n &&
+		    t->fields[im->header.field[i]].kind == KIND_CODE)
+			print_values(im, o, &t->fields[im->header.field[i]], &first);
+	outfile_add(o, SLICE("\n  },\n  \"tetap\": {"));
+	first = true;
+	for (size_t i = 0; i < set->n; i++)
+		if (schema_field_number(t, set->entries[i].field) >= 0)
+			print_pair(o, set->entries[i].field, set->entries[i].to, &first);
+	outfile_add(o, SLICE("\n  }\n}\n"));
+	outfile_mark(o);
+}

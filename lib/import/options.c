@@ -1,0 +1,88 @@
+#include "import/options.h"
+
+#include "asn/records.h"
+#include "base/date.h"
+#include "base/dec.h"
+
+void
+options_init(struct options *o)
+{
+	memset(o, 0, sizeof *o);
+	o->import.map = &o->map;
+	o->import.as_of = DATE_NONE;
+	o->max_rejected = -1;
+}
+
+void
+options_release(struct options *o)
+{
+	map_release(&o->map);
+}
+
+static int
+take_type(struct options *o, const char *arg, struct err *e)
+{
+	for (size_t i = 0; import_types[i]; i++)
+		if (strcmp(import_types[i]->name, arg) == 0)
+			o->map.type = import_types[i];
+	return o->map.type ? 0
+	                   : err_set(e, ERR_USAGE, "no such record type can be imported");
+}
+
+static int
+take_share(struct options *o, const char *arg, struct err *e)
+{
+	struct slice s = slice_of(arg);
+
+	if (s.n > 1 && s.p[s.n - 1] == '%')
+		s.n--;
+	if (dec_parse(s, &o->max_rejected, e) != 0 || o->max_rejected < 0 ||
+	    o->max_rejected > 100 * DEC_ONE)
+		return err_set(e, ERR_USAGE, "want a share from 0%% to 100%%");
+	return 0;
+}
+
+int
+options_take(struct options *o, int opt, const char *arg, struct err *e)
+{
+	switch (opt) {
+	case 't':
+		return take_type(o, arg, e);
+	case 'm':
+		return map_load(&o->map, arg, &records_schema, e);
+	case 's':
+		return map_set(&o->map, arg, &records_schema, e);
+	case 'R':
+		o->rejects = arg;
+		return 0;
+	case OPTIONS_PRINT_MAP:
+		o->print_map = true;
+		return 0;
+	case OPTIONS_DELIMITER:
+		return map_delimiter(&o->map, arg, e);
+	case OPTIONS_HEADER:
+		return map_header(&o->map, arg, e);
+	case OPTIONS_DATE:
+		return convert_order(&o->import.order, arg, e);
+	case OPTIONS_DECIMAL:
+		o->import.comma = strcmp(arg, "comma") == 0;
+		return o->import.comma || strcmp(arg, "dot") == 0
+		               ? 0
+		               : err_set(e, ERR_USAGE, "want dot or comma");
+	case OPTIONS_SOURCE:
+		o->import.source = true;
+		return 0;
+	case OPTIONS_MAX_REJECTED:
+		return take_share(o, arg, e);
+	default:
+		o->dry_run = true;
+		return 0;
+	}
+}
+
+bool
+options_too_many(const struct options *o, uint64_t rejected, uint64_t read)
+{
+	return o->max_rejected >= 0 && (dec_wide)rejected * 100 * DEC_ONE >
+	                                       (dec_wide)o->max_rejected * (dec_wide)read;
+}

@@ -1,0 +1,138 @@
+#include "import/rejects.h"
+
+#include "base/dec.h"
+#include "base/mem.h"
+#include "base/sb.h"
+#include "stream/csvout.h"
+#include "stream/jsonout.h"
+#include "stream/outfile.h"
+
+struct rejects {
+	struct outfile *o;
+	struct sb header; /* the one that stands in the file */
+	struct sb fields, reasons;
+};
+
+int
+rejects_open(struct rejects **out, const char *path, struct err *e)
+{
+	struct rejects *r = mem_alloc(sizeof *r);
+
+	if (outfile_open(&r->o, path, -1, true, e) != 0) {
+		rejects_close(r);
+		*out = NULL;
+		return -1;
+	}
+	*out = r;
+	return 0;
+}
+
+void
+rejects_close(struct rejects *r)
+{
+	if (!r)
+		return;
+	outfile_close(r->o);
+	sb_release(&r->header);
+	sb_release(&r->fields);
+	sb_release(&r->reasons);
+	mem_free(r);
+}
+
+int
+rejects_commit(struct rejects *r, struct err *e)
+{
+	return outfile_commit(r->o, e);
+}
+
+/* A row of a rejects file that is rejected again: its old reasons go. */
+static struct slice
+without_reasons(struct slice raw, char delimiter)
+{
+	bool quoted = false;
+	int left = 3;
+
+	for (size_t i = 0; i < raw.n; i++) {
+		if (raw.p[i] == '"')
+			quoted = !quoted;
+		else if (raw.p[i] == delimiter && !quoted && --left == 0)
+			return (struct slice){raw.p + i + 1, raw.n - i - 1};
+	}
+	return raw;
+}
+
+static void
+header(struct rejects *r, struct slice raw, char delimiter)
+{
+	bool again = raw.n > 6 && memcmp(raw.p, "tolak_", 6) == 0;
+
+	if (again)
+		raw = without_reasons(raw, delimiter);
+	csvout_text_by(r->o, SLICE("tolak_baris"), true, delimiter);
+	csvout_text_by(r->o, SLICE("tolak_kolom"), false, delimiter);
+	csvout_text_by(r->o, SLICE("tolak_alasan"), false, delimiter);
+	outfile_add(r->o, (struct slice){&delimiter, 1});
+	outfile_add(r->o, raw);
+}
+
+static void
+csv_row(struct rejects *r, const struct import *im, struct slice number, char delimiter)
+{
+	struct slice raw = import_raw(im), head = import_header(im, &delimiter);
+
+	if (!slice_eq(sb_slice(&r->header), head)) {
+		header(r, head, delimiter);
+		sb_clear(&r->header);
+		sb_add(&r->header, head);
+	}
+	if (head.n > 6 && memcmp(head.p, "tolak_", 6) == 0)
+		raw = without_reasons(raw, delimiter);
+	csvout_text_by(r->o, number, true, delimiter);
+	csvout_text_by(r->o, sb_slice(&r->fields), false, delimiter);
+	csvout_text_by(r->o, sb_slice(&r->reasons), false, delimiter);
+	outfile_add(r->o, (struct slice){&delimiter, 1});
+	outfile_add(r->o, raw);
+	if (raw.n == 0 || raw.p[raw.n - 1] != '\n')
+		outfile_add(r->o, SLICE("\n"));
+}
+
+static void
+json_row(struct rejects *r, const struct import *im, struct slice number)
+{
+	struct slice raw = import_raw(im);
+
+	while (raw.n && raw.p[0] != '{')
+		raw.p++, raw.n--;
+	jsonout_number(r->o, SLICE("tolak_baris"), number, true);
+	jsonout_text(r->o, SLICE("tolak_kolom"), sb_slice(&r->fields), false);
+	jsonout_text(r->o, SLICE("tolak_alasan"), sb_slice(&r->reasons), false);
+	outfile_add(r->o, SLICE(","));
+	outfile_add(r->o, (struct slice){raw.p + 1, raw.n ? raw.n - 1 : 0});
+	if (raw.n == 0 || raw.p[raw.n - 1] != '\n')
+		outfile_add(r->o, SLICE("\n"));
+}
+
+int
+rejects_add(struct rejects *r, const struct import *im, struct err *e)
+{
+	size_t n;
+	const struct err *faults = import_faults(im, &n);
+	char number[DEC_BUF], delimiter;
+	struct slice line;
+
+	sb_clear(&r->fields);
+	sb_clear(&r->reasons);
+	for (size_t i = 0; i < n; i++) {
+		sb_addf(&r->fields, "%s%s", i ? "; " : "", faults[i].field);
+		sb_addf(&r->reasons, "%s%s", i ? "; " : "", faults[i].text);
+	}
+	line = (struct slice){number,
+	                      dec_format_int(number, n ? (int64_t)faults[0].line : 0)};
+	import_header(im, &delimiter);
+	if (delimiter == '{')
+		json_row(r, im, line);
+	else
+		csv_row(r, im, line, delimiter);
+	outfile_mark(r->o);
+	return outfile_failed(r->o) ? outfile_flush(r->o, e) : 0;
+}
