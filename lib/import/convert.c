@@ -1,6 +1,7 @@
 #include "import/convert.h"
 
 #include "asn/nip.h"
+#include "asn/period.h"
 #include "asn/records.h"
 #include "base/date.h"
 #include "import/alias.h"
@@ -197,24 +198,64 @@ find_code(const struct convert *c, const struct schema_field *f, struct slice s)
 
 static int
 read_code(const struct convert *c, const struct schema_field *f, struct slice s,
-          struct convert_memo *memo, struct field *x, struct err *e)
+          struct field *x, struct err *e)
 {
-	size_t at = (s.n + (unsigned char)s.p[0] + (unsigned char)s.p[s.n - 1]) & 7;
-	int code;
+	int code = find_code(c, f, s);
 
-	if (memo->last[at].n == s.n && memcmp(memo->last[at].cell, s.p, s.n) == 0) {
-		code = memo->last[at].code;
-	} else if ((code = find_code(c, f, s)) < 0) {
+	if (code < 0) {
 		/* The schema's own message lists the codes. */
 		x->s = s;
 		return schema_read(f, x, e);
-	} else if (s.n <= sizeof memo->last[at].cell) {
-		memcpy(memo->last[at].cell, s.p, s.n);
-		memo->last[at].n = (unsigned char)s.n;
-		memo->last[at].code = (signed char)code;
 	}
 	*x = (struct field){slice_of(f->codes->codes[code]), code};
 	return 0;
+}
+
+/* Where the memo would keep the cell; NULL for kinds whose values seldom come twice. */
+static struct convert_known *
+known_at(struct convert_memo *memo, const struct schema_field *f, struct slice s)
+{
+	if ((f->kind != KIND_CODE && f->kind != KIND_DATE && f->kind != KIND_YESNO &&
+	     f->read != period_read) ||
+	    s.n == 0 || s.n > sizeof memo->known[0].cell)
+		return NULL;
+	return &memo->known[(s.n + (unsigned char)s.p[0] + (unsigned char)s.p[s.n - 1]) &
+	                    7];
+}
+
+static void
+remember(struct convert_known *k, struct slice cell, const struct field *x)
+{
+	memcpy(k->cell, cell.p, cell.n);
+	k->n = (unsigned char)cell.n;
+	k->x = *x;
+	/* Codes, ya and tidak last; a date or period stands in the row or in its room. */
+	if (x->s.n < sizeof k->text) {
+		memcpy(k->text, x->s.p, x->s.n);
+		k->x.s.p = k->text;
+	}
+}
+
+static int
+read_cell(const struct convert *c, const struct schema_field *f, struct slice s,
+          char room[DEC_BUF], struct field *x, struct err *e)
+{
+	if (f->read == nip_read)
+		return read_nip(c, s, room, x, e);
+	if (f->kind == KIND_CODE)
+		return read_code(c, f, s, x, e);
+	if (f->kind == KIND_DATE)
+		return read_date(c, s, room, x, e);
+	if (f->kind == KIND_DEC && c->comma)
+		return read_comma(s, room, x, e);
+	if (f->kind == KIND_YESNO)
+		return read_yesno(s, x, e);
+	x->s = s;
+	if (schema_read(f, x, e) == 0)
+		return 0;
+	if (f->kind == KIND_DEC && memchr(s.p, ',', s.n))
+		err_set(e, ERR_ROW, "decimal comma; say --decimal comma");
+	return -1;
 }
 
 int
@@ -223,29 +264,20 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
              struct err *e)
 {
 	struct slice s = trim(cell);
-	int r;
+	struct convert_known *k = known_at(memo, f, s);
 
-	*x = (struct field){{NULL, 0}, 0};
-	if (s.n == 0 || alias_is_nothing(s))
+	if (k && k->n == s.n && memcmp(k->cell, s.p, s.n) == 0) {
+		*x = k->x;
 		return 0;
-	if (f->read == nip_read)
-		r = read_nip(c, s, room, x, e);
-	else if (f->kind == KIND_CODE)
-		r = read_code(c, f, s, memo, x, e);
-	else if (f->kind == KIND_DATE)
-		r = read_date(c, s, room, x, e);
-	else if (f->kind == KIND_DEC && c->comma)
-		r = read_comma(s, room, x, e);
-	else if (f->kind == KIND_YESNO)
-		r = read_yesno(s, x, e);
-	else {
-		x->s = s;
-		r = schema_read(f, x, e);
-		if (r != 0 && f->kind == KIND_DEC && memchr(s.p, ',', s.n))
-			err_set(e, ERR_ROW, "decimal comma; say --decimal comma");
 	}
-	if (r == 0)
+	*x = (struct field){{NULL, 0}, 0};
+	if (s.n == 0 || (s.n <= 5 && alias_is_nothing(s)))
 		return 0;
+	if (read_cell(c, f, s, room, x, e) == 0) {
+		if (k)
+			remember(k, s, x);
+		return 0;
+	}
 	err_field(e, slice_of(f->name));
 	return e->value[0] ? -1 : err_value(e, s, f->personal);
 }

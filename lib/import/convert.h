@@ -26,14 +26,15 @@ struct convert {
 	int32_t as_of;            /* for checks of age; DATE_NONE: none */
 };
 
-/* What a column's cells were last found to mean: codes repeat. Zero-initialised is empty.
- */
+/* What a column's cells were last found to mean: codes, dates and periods repeat.
+   Zero-initialised is empty. */
 struct convert_memo {
-	struct {
-		char cell[40];
-		unsigned char n;
-		signed char code;
-	} last[8];
+	struct convert_known {
+		char cell[40];   /* as it stood, without blanks around it */
+		unsigned char n; /* bytes of it; 0: nothing is known */
+		char text[12];   /* the canonical text, where it had to be made */
+		struct field x;
+	} known[8];
 };
 
 /*

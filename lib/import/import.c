@@ -278,7 +278,8 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
 	    convert_post(&im->r, im->jenis, im->eselon, im->kedudukan, e) != 0)
 		fault(im, e, row->line, 0);
-	apply_constants(im, im->header.type);
+	if (im->o.map->constants.n)
+		apply_constants(im, im->header.type);
 	if (im->n_faults == 0 && schema_check(&im->r, e) != 0)
 		fault(im, e, row->line, 0);
 	if (im->n_faults)
@@ -333,7 +334,8 @@ next_canonical(struct import *im, struct err *e)
 		if (read_constants(im, e) != 0)
 			return IMPORT_FAIL;
 	}
-	apply_constants(im, r->type);
+	if (im->o.map->constants.n)
+		apply_constants(im, r->type);
 	if (im->n_faults)
 		return IMPORT_BAD;
 	fill_source(im);

@@ -62,16 +62,25 @@ without_reasons(struct slice raw, char delimiter)
 }
 
 static void
+cell(struct rejects *r, struct slice s, char delimiter)
+{
+	char *start = outfile_room(r->o, CSVOUT_ROOM(s.n) + 1);
+	char *p = csvout_text(start, s, delimiter);
+
+	*p++ = delimiter;
+	outfile_wrote(r->o, (size_t)(p - start));
+}
+
+static void
 header(struct rejects *r, struct slice raw, char delimiter)
 {
 	bool again = raw.n > 6 && memcmp(raw.p, "tolak_", 6) == 0;
 
 	if (again)
 		raw = without_reasons(raw, delimiter);
-	csvout_text_by(r->o, SLICE("tolak_baris"), true, delimiter);
-	csvout_text_by(r->o, SLICE("tolak_kolom"), false, delimiter);
-	csvout_text_by(r->o, SLICE("tolak_alasan"), false, delimiter);
-	outfile_add(r->o, (struct slice){&delimiter, 1});
+	cell(r, SLICE("tolak_baris"), delimiter);
+	cell(r, SLICE("tolak_kolom"), delimiter);
+	cell(r, SLICE("tolak_alasan"), delimiter);
 	outfile_add(r->o, raw);
 }
 
@@ -87,10 +96,9 @@ csv_row(struct rejects *r, const struct import *im, struct slice number, char de
 	}
 	if (head.n > 6 && memcmp(head.p, "tolak_", 6) == 0)
 		raw = without_reasons(raw, delimiter);
-	csvout_text_by(r->o, number, true, delimiter);
-	csvout_text_by(r->o, sb_slice(&r->fields), false, delimiter);
-	csvout_text_by(r->o, sb_slice(&r->reasons), false, delimiter);
-	outfile_add(r->o, (struct slice){&delimiter, 1});
+	cell(r, number, delimiter);
+	cell(r, sb_slice(&r->fields), delimiter);
+	cell(r, sb_slice(&r->reasons), delimiter);
 	outfile_add(r->o, raw);
 	if (raw.n == 0 || raw.p[raw.n - 1] != '\n')
 		outfile_add(r->o, SLICE("\n"));

@@ -80,13 +80,10 @@ csvin_free(struct csvin *c)
 }
 
 static void
-add_field(struct csvin *c, const char *p, size_t n)
+grow_fields(struct csvin *c, size_t want)
 {
-	if (c->n == c->cap) {
-		c->cap = mem_grown(c->cap, c->cap + 1);
-		c->f = mem_resize(c->f, c->cap, sizeof *c->f);
-	}
-	c->f[c->n++] = (struct slice){p, n};
+	c->cap = mem_grown(c->cap, want);
+	c->f = mem_resize(c->f, c->cap, sizeof *c->f);
 }
 
 /*
@@ -136,27 +133,30 @@ static enum scan
 scan_line(struct csvin *c, size_t *len)
 {
 	const char *start = c->in->buf + c->in->pos, *end = c->in->buf + c->in->end;
-	const char *field = start, *p = start;
-	unsigned highs = 0;
+	const char *field = start;
+	unsigned highs = 0, high;
+	size_t n = 0;
 
-	c->n = 0;
 	c->crs = false;
-	for (; p < end; p += LANES) {
-		unsigned high, m = marks(p, c->delimiter, &high);
+	for (const char *p = start; p < end; p += LANES) {
+		unsigned m = marks(p, c->delimiter, &high);
 
+		/* A vector can end that many fields, and one more stands behind the loop.
+		 */
+		if (c->cap - n <= LANES)
+			grow_fields(c, n + LANES + 1);
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 
-			if (at >= end)
-				break;
 			if (*at == c->delimiter) {
-				add_field(c, field, (size_t)(at - field));
+				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				field = at + 1;
 			} else if (*at == '\n') {
-				add_field(c, field, (size_t)(at - field));
+				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				*len = (size_t)(at + 1 - start);
 				high &= (1u << (at - p)) - 1;
 				c->high = (highs | high) != 0;
+				c->n = n;
 				return SCAN_ROW;
 			} else if (*at == '"') {
 				return SCAN_QUOTE;
@@ -164,11 +164,13 @@ scan_line(struct csvin *c, size_t *len)
 				c->crs = true;
 			}
 		}
-		highs |= high; /* behind end there are only zeros */
+		highs |= high;
 	}
-	add_field(c, field, (size_t)(end - field));
+	/* Behind end stand only zeros: none of them was a mark, none is high. */
+	c->f[n++] = (struct slice){field, (size_t)(end - field)};
 	*len = (size_t)(end - start);
 	c->high = highs != 0;
+	c->n = n;
 	return SCAN_SHORT;
 }
 
@@ -212,13 +214,13 @@ on_row(int terminator, void *arg)
 static void
 take_fields(struct csvin *c)
 {
-	size_t n = c->n, from = 0;
+	size_t from = 0;
 
-	c->n = 0;
-	for (size_t i = 0; i < n; i++) {
-		add_field(c, c->text.n ? c->text.p + from : "", c->ends[i] - from);
-		from = c->ends[i];
-	}
+	if (c->n > c->cap)
+		grow_fields(c, c->n);
+	for (size_t i = 0; i < c->n; from = c->ends[i++])
+		c->f[i] = (struct slice){c->text.n ? c->text.p + from : "",
+		                         c->ends[i] - from};
 }
 
 /* Length of the physical line at in->pos + from, its end included, or 0 when the buffer

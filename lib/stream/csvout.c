@@ -1,22 +1,11 @@
 #include "stream/csvout.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
-
-void
-csvout_raw(struct outfile *o, struct slice s, bool first)
-{
-	char *p = outfile_room(o, s.n + 1);
-
-	if (!first)
-		*p++ = ',';
-	if (s.n)
-		memcpy(p, s.p, s.n);
-	outfile_wrote(o, s.n + !first);
-}
 
 /* A quote is needed around a delimiter, a quote or a line end. */
 static bool
@@ -44,21 +33,13 @@ needs_quotes(struct slice s, char delimiter)
 	return false;
 }
 
-void
-csvout_text_by(struct outfile *o, struct slice s, bool first, char delimiter)
+char *
+csvout_text(char *p, struct slice s, char delimiter)
 {
-	char *p, *start;
-
-	/* Room for every byte being a quote, the quotes around them, and the delimiter.
-	 */
-	start = p = outfile_room(o, 2 * s.n + 3);
-	if (!first)
-		*p++ = delimiter;
 	if (!needs_quotes(s, delimiter)) {
 		if (s.n)
 			memcpy(p, s.p, s.n);
-		outfile_wrote(o, s.n + !first);
-		return;
+		return p + s.n;
 	}
 	*p++ = '"';
 	for (size_t i = 0; i < s.n; i++) {
@@ -67,19 +48,5 @@ csvout_text_by(struct outfile *o, struct slice s, bool first, char delimiter)
 		*p++ = s.p[i];
 	}
 	*p++ = '"';
-	outfile_wrote(o, (size_t)(p - start));
-}
-
-void
-csvout_text(struct outfile *o, struct slice s, bool first)
-{
-	csvout_text_by(o, s, first, ',');
-}
-
-void
-csvout_end(struct outfile *o)
-{
-	*outfile_room(o, 1) = '\n';
-	outfile_wrote(o, 1);
-	outfile_mark(o);
+	return p;
 }

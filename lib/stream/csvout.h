@@ -1,17 +1,17 @@
 #ifndef ASN_CSVOUT_H
 #define ASN_CSVOUT_H
 
-/* CSV out: comma, LF, quotes only where RFC 4180 needs them. */
-
-#include <stdbool.h>
+/*
+ * CSV out: quotes only where RFC 4180 needs them. Written straight into room the caller
+ * has made (outfile_room), a whole row at a time.
+ */
 
 #include "base/slice.h"
-#include "stream/outfile.h"
 
-void csvout_raw(struct outfile *o, struct slice s,
-                bool first); /* known to need no quotes */
-void csvout_text(struct outfile *o, struct slice s, bool first); /* quoted if need be */
-void csvout_text_by(struct outfile *o, struct slice s, bool first, char delimiter);
-void csvout_end(struct outfile *o); /* LF; the row is whole */
+/* The most bytes a text can become: each of its bytes a quote, and quotes around. */
+#define CSVOUT_ROOM(n) (2 * (n) + 2)
+
+/* Writes s at p, quoted if need be; returns what stands behind. */
+char *csvout_text(char *p, struct slice s, char delimiter);
 
 #endif

@@ -1,6 +1,7 @@
 #include "stream/recout.h"
 
-#include "base/date.h"
+#include <string.h>
+
 #include "base/dec.h"
 #include "base/mem.h"
 #include "stream/csvout.h"
@@ -31,15 +32,37 @@ recout_free(struct recout *w)
 	mem_free(w);
 }
 
+static char *
+plain(char *p, struct slice s)
+{
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return p + s.n;
+}
+
 static void
 header(struct recout *w, const struct schema_type *type, bool sourced)
 {
-	csvout_raw(w->o, SLICE("jenis"), true);
+	size_t room = sizeof "jenis\n";
+	char *start, *p;
+
 	for (size_t i = 0; i < type->n; i++)
-		csvout_raw(w->o, slice_of(type->fields[i].name), false);
+		room += strlen(type->fields[i].name) + 1;
 	for (size_t i = 0; sourced && i < 2; i++)
-		csvout_raw(w->o, slice_of(w->schema->source[i].name), false);
-	csvout_end(w->o);
+		room += strlen(w->schema->source[i].name) + 1;
+	start = outfile_room(w->o, room);
+	p = plain(start, SLICE("jenis"));
+	for (size_t i = 0; i < type->n; i++) {
+		*p++ = ',';
+		p = plain(p, slice_of(type->fields[i].name));
+	}
+	for (size_t i = 0; sourced && i < 2; i++) {
+		*p++ = ',';
+		p = plain(p, slice_of(w->schema->source[i].name));
+	}
+	*p++ = '\n';
+	outfile_wrote(w->o, (size_t)(p - start));
+	outfile_mark(w->o);
 	w->type = type;
 	w->sourced = sourced;
 }
@@ -51,64 +74,82 @@ recout_header(struct recout *w, const struct schema_type *type)
 		header(w, type, false);
 }
 
-/* The canonical text of a field that is written from its value. */
-static struct slice
-value_text(const struct schema_field *f, const struct field *x, char room[DEC_BUF])
+static char *
+csv_field(char *p, const struct schema_field *f, const struct field *x)
 {
+	*p++ = ',';
+	if (x->s.n == 0)
+		return p;
+	if (f->kind == KIND_TEXT || f->kind == KIND_LIST)
+		return csvout_text(p, x->s, ',');
 	if (f->kind == KIND_DEC)
-		return (struct slice){room, dec_format(room, x->v, f->places)};
+		return p + dec_format(p, x->v, f->places);
 	if (f->kind == KIND_INT)
-		return (struct slice){room, dec_format_int(room, x->v)};
-	return x->s;
+		return p + dec_format_int(p, x->v);
+	return plain(p, x->s);
 }
 
 static void
-csv_field(struct recout *w, const struct schema_field *f, const struct field *x)
+csv_record(struct recout *w, const struct record *r, bool sourced)
 {
-	char room[DEC_BUF];
+	const struct schema_type *type = r->type;
+	struct slice name = slice_of(type->name);
+	size_t room = name.n + 1;
+	char *start, *p;
 
-	if (x->s.n == 0)
-		csvout_raw(w->o, (struct slice){"", 0}, false);
-	else if (f->kind == KIND_TEXT || f->kind == KIND_LIST)
-		csvout_text(w->o, x->s, false);
-	else
-		csvout_raw(w->o, value_text(f, x, room), false);
+	if (w->type != type || w->sourced != sourced)
+		header(w, type, sourced);
+	for (size_t i = 0; i < type->n; i++)
+		room += CSVOUT_ROOM(r->f[i].s.n) + DEC_BUF;
+	for (size_t i = 0; i < 2; i++)
+		room += CSVOUT_ROOM(r->source[i].s.n) + DEC_BUF;
+	start = outfile_room(w->o, room);
+	p = plain(start, name);
+	for (size_t i = 0; i < type->n; i++)
+		p = csv_field(p, &type->fields[i], &r->f[i]);
+	for (size_t i = 0; sourced && i < 2; i++)
+		p = csv_field(p, &w->schema->source[i], &r->source[i]);
+	*p++ = '\n';
+	outfile_wrote(w->o, (size_t)(p - start));
+	outfile_mark(w->o);
 }
 
 static void
 json_field(struct recout *w, const struct schema_field *f, const struct field *x)
 {
-	char room[DEC_BUF];
+	char digits[DEC_BUF];
+	size_t n;
 
 	if (x->s.n == 0)
 		return;
-	if (f->kind == KIND_DEC || f->kind == KIND_INT)
-		jsonout_number(w->o, slice_of(f->name), value_text(f, x, room), false);
-	else
+	if (f->kind != KIND_DEC && f->kind != KIND_INT) {
 		jsonout_text(w->o, slice_of(f->name), x->s, false);
+		return;
+	}
+	n = f->kind == KIND_DEC ? dec_format(digits, x->v, f->places)
+	                        : dec_format_int(digits, x->v);
+	jsonout_number(w->o, slice_of(f->name), (struct slice){digits, n}, false);
+}
+
+static void
+json_record(struct recout *w, const struct record *r, bool sourced)
+{
+	jsonout_text(w->o, SLICE("jenis"), slice_of(r->type->name), true);
+	for (size_t i = 0; i < r->type->n; i++)
+		json_field(w, &r->type->fields[i], &r->f[i]);
+	for (size_t i = 0; sourced && i < 2; i++)
+		json_field(w, &w->schema->source[i], &r->source[i]);
+	jsonout_end(w->o);
 }
 
 int
 recout_put(struct recout *w, const struct record *r, struct err *e)
 {
 	bool sourced = r->source[0].s.n != 0 || r->source[1].s.n != 0;
-	void (*put)(struct recout *, const struct schema_field *, const struct field *) =
-		w->form == FORM_CSV ? csv_field : json_field;
 
-	if (w->form == FORM_CSV) {
-		if (w->type != r->type || w->sourced != sourced)
-			header(w, r->type, sourced);
-		csvout_raw(w->o, slice_of(r->type->name), true);
-	} else {
-		jsonout_text(w->o, SLICE("jenis"), slice_of(r->type->name), true);
-	}
-	for (size_t i = 0; i < r->type->n; i++)
-		put(w, &r->type->fields[i], &r->f[i]);
-	for (size_t i = 0; sourced && i < 2; i++)
-		put(w, &w->schema->source[i], &r->source[i]);
 	if (w->form == FORM_CSV)
-		csvout_end(w->o);
+		csv_record(w, r, sourced);
 	else
-		jsonout_end(w->o);
+		json_record(w, r, sourced);
 	return outfile_failed(w->o) ? outfile_flush(w->o, e) : 0;
 }
