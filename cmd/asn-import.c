@@ -150,22 +150,24 @@ one_file(struct run *u, const char *file)
 	struct import *im = NULL;
 	struct input in;
 	struct err e;
-	int bad;
+	int bad, first = cli_open(u->c, &in, file);
 
-	if (input_open(&in, file, cli_digest(u->c), &e) != 0)
-		return fail(u, file, &e);
+	if (first == -2)
+		return -1;
 	u->o.import.as_of = u->c->as_of;
 	u->o.import.library = u->c->library;
-	if ((bad = import_open(&im, &in, file, &u->o.import, &e)) != 0) {
+	if ((bad = import_open(&im, &in, first, file, &u->o.import, &e)) != 0) {
 		fail(u, file, &e);
 	} else {
 		cli_form(u->c, import_form(im));
 		look(u, im, file);
 		if (u->o.print_map)
 			bad = print_map(u, im, file);
-		else if ((bad = cli_trace_input(u->c, file)) == 0 &&
-		         (bad = rows(u, im, file, &n)) == 0)
+		else if ((bad = rows(u, im, file, &n)) == 0) {
+			if (n.read == n.skipped && import_type(im) && !u->o.dry_run)
+				cli_header(u->c, import_type(im));
 			cli_closing(u->c, file, &n);
+		}
 	}
 	u->read += n.read;
 	import_close(im);

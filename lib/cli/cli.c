@@ -302,27 +302,15 @@ put(struct cli *c, const struct record *r)
 	return -1;
 }
 
-int
-cli_put(struct cli *c, const struct record *r)
+/* Our asal for the input last opened, behind those of the commands before us. */
+static int
+put_due(struct cli *c)
 {
-	c->written++;
-	return put(c, r);
-}
-
-struct digest *
-cli_digest(struct cli *c)
-{
-	if (c->trace && !c->traced)
-		c->traced = trace_new();
-	return c->traced ? trace_digest(c->traced) : NULL;
-}
-
-int
-cli_trace_input(struct cli *c, const char *file)
-{
+	const char *file = c->due;
 	struct err e;
 
-	if (!c->trace || c->final_form)
+	c->due = NULL;
+	if (!file || !c->trace || c->final_form)
 		return 0;
 	if (!cli_out(c))
 		return -1;
@@ -330,6 +318,54 @@ cli_trace_input(struct cli *c, const char *file)
 		return 0;
 	cli_fail(c, output_name(c), &e);
 	return -1;
+}
+
+int
+cli_put(struct cli *c, const struct record *r)
+{
+	c->written++;
+	return c->due && put_due(c) != 0 ? -1 : put(c, r);
+}
+
+void
+cli_header(struct cli *c, const struct schema_type *type)
+{
+	if (put_due(c) == 0 && cli_out(c) && c->records)
+		recout_header(c->records, type);
+}
+
+static bool
+begins(const struct input *in, struct slice s)
+{
+	return in->end - in->pos >= s.n && memcmp(in->buf + in->pos, s.p, s.n) == 0;
+}
+
+int
+cli_open(struct cli *c, struct input *in, const char *file)
+{
+	struct err e;
+	int first;
+
+	if (put_due(c) != 0)
+		return -2;
+	if (input_open(in, file, &e) != 0 || (first = input_first(in, &e)) == -2) {
+		cli_fail(c, file, &e);
+		return -2;
+	}
+	/* A traced input makes a traced output, so that only the first command needs the
+	 * option. */
+	if (begins(in, SLICE("jenis,alat,versi,berkas,aturan\n")) ||
+	    begins(in, SLICE("{\"jenis\":\"asal\"")))
+		c->trace = true;
+	if (c->trace && !c->traced && !c->opened) {
+		c->traced = trace_new();
+		c->digest = trace_digest(c->traced);
+	}
+	if (c->digest)
+		input_watch(in, c->digest);
+	c->opened = true;
+	c->due = file;
+	return first;
 }
 
 void
@@ -378,7 +414,7 @@ finish_output(struct cli *c)
 {
 	struct err e;
 
-	if (!cli_out(c))
+	if (put_due(c) != 0 || !cli_out(c))
 		return;
 	if (c->records && c->written == 0 && c->results[0]) {
 		size_t i = 0;
@@ -416,7 +452,6 @@ struct source {
 	struct cli *c;
 	const char *file;
 	struct cli_counts n;
-	bool begun; /* our asal was written */
 };
 
 static void
@@ -470,11 +505,6 @@ one_record(struct source *s, const struct record *r, cli_record *fn, void *arg)
 		(void)fn(arg, r, s->file, &e);
 		return 0;
 	}
-	if (!s->begun) {
-		s->begun = true;
-		if (cli_trace_input(c, s->file) != 0)
-			return -1;
-	}
 	s->n.read++;
 	switch (fn(arg, r, s->file, &e)) {
 	case CLI_ACCEPT:
@@ -526,24 +556,18 @@ read_stream(struct source *s, struct input *in, cli_record *fn, void *arg)
 static int
 read_file(struct cli *c, const char *file, cli_record *fn, void *arg)
 {
-	struct source s = {c, file, {0}, false};
+	struct source s = {c, file, {0}};
 	struct input in;
 	struct err e;
 	int first, r = -1;
 
-	if (input_open(&in, file, cli_digest(c), &e) != 0) {
-		cli_fail(c, file, &e);
-		return -1;
-	}
-	first = input_first(&in, &e);
-	if (first == -1)
+	first = cli_open(c, &in, file);
+	if (first == -1) {
 		err_set(&e, ERR_INPUT, "empty: not a single table or record");
-	if (first < 0)
 		cli_fail(c, file, &e);
-	else
+	} else if (first >= 0) {
 		r = read_stream(&s, &in, fn, arg);
-	if (r == 0 && !s.begun)
-		r = cli_trace_input(c, file);
+	}
 	if (r == 0)
 		cli_closing(c, file, &s.n);
 	input_close(&in);

@@ -3,14 +3,13 @@
 
 /*
  * What every command does alike: the common options, reading its inputs as one stream,
- *opening the output, exit status, and the end. Only here is an exit status decided.
+ * opening the output, exit status, and the end. Only here is an exit status decided.
  *
- *	main:  cli_start -> getopt_long loop (cli_option first) -> cli_read -> results
- *with cli_put
- *	       -> return cli_finish
+ *	main:  cli_start -> getopt_long loop (cli_option first) -> cli_read
+ *	       -> results with cli_put -> return cli_finish
  *
  * Exit status: 0 done; 1 done, but rows were rejected or something was found; 2 called
- *wrongly; 3 failed.
+ * wrongly; 3 failed.
  */
 
 #include <getopt.h>
@@ -83,6 +82,10 @@ struct cli {
 	bool form_known;
 	char why[512];        /* the first failure, for gagal */
 	struct trace *traced; /* what --trace needs; NULL without it */
+	struct digest
+		*digest;      /* sees what is read; NULL without a trace from the start */
+	bool opened;          /* an input was opened before */
+	const char *due;      /* input whose asal is still to be written; NULL */
 	const char *rules_id; /* for asal; NULL where none is used */
 	uint64_t rejected;    /* of all inputs */
 	uint64_t written;     /* records put */
@@ -131,6 +134,9 @@ struct outfile *cli_out(struct cli *c);
 /* Writes a result record; -1 after a failure, which was reported. */
 int cli_put(struct cli *c, const struct record *r);
 
+/* An empty table of the type: what an input without rows comes to. */
+void cli_header(struct cli *c, const struct schema_type *type);
+
 /* Whether --only (or its default, the first type) asks for results[i]. */
 bool cli_wants(const struct cli *c, size_t i);
 
@@ -161,11 +167,13 @@ void cli_reject(struct cli *c, const char *file, const struct err *e);
  * traced then. */
 int cli_chain(struct cli *c, const struct record *r);
 
-/* asal for an input that cli_read does not read; once the output's form is known. */
-int cli_trace_input(struct cli *c, const char *file);
-
-/* What the inputs' bytes are to be given to while they are read; NULL without --trace. */
-struct digest *cli_digest(struct cli *c);
+/*
+ * Opens an input and looks at its first byte, which it returns (-1 empty, -2 failed:
+ * reported). The sum for akhir is begun here when there is a trace, or when the input
+ * begins with asal; our own asal for the input is written in front of the first record
+ * put.
+ */
+int cli_open(struct cli *c, struct input *in, const char *file);
 
 /* Commits or rolls back, writes gagal if need be, closes standard output, frees; the exit
  * status. */

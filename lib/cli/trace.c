@@ -13,15 +13,14 @@ struct trace {
 struct trace *
 trace_new(void)
 {
-	struct trace *t = mem_alloc(sizeof *t);
-
-	t->digest = digest_new();
-	return t;
+	return mem_alloc(sizeof(struct trace));
 }
 
 struct digest *
 trace_digest(struct trace *t)
 {
+	if (!t->digest)
+		t->digest = digest_new();
 	return t->digest;
 }
 
@@ -78,7 +77,9 @@ trace_end(struct trace *t, struct recout *w, const char *tool, uint64_t records,
 	for (size_t i = 0; i < t->n; i++)
 		if (recout_put(w, &t->ends[i], e) != 0)
 			return -1;
-	digest_hex(t->digest, hex);
+	hex[0] = '\0';
+	if (t->digest)
+		digest_hex(t->digest, hex);
 	schema_clear(&r, &records_akhir);
 	records_text(&r, AKHIR_ALAT, slice_of(tool));
 	records_value(&r, AKHIR_REKAMAN, (int64_t)records);

@@ -17,7 +17,10 @@
 struct trace;
 
 struct trace *trace_new(void);
-struct digest *trace_digest(struct trace *t); /* of all bytes this command reads */
+
+/* Of all bytes this command reads. Never asked for: the chain became known too late to
+   have seen them all, and akhir names no sum. */
+struct digest *trace_digest(struct trace *t);
 
 /* Writes the asal of this command for one input. rules NULL: none. */
 int trace_begin(struct trace *t, struct recout *w, const char *tool, const char *file,

@@ -132,7 +132,7 @@ read_date(const struct convert *c, struct slice s, char room[DEC_BUF], struct fi
 	else
 		return err_set(
 			e, ERR_ROW,
-			"day and month could be either; say --date dmy or --date mdy");
+			"which is the day and which the month is not said; say --date dmy or --date mdy");
 	if (!date_is_valid(d))
 		return err_set(e, ERR_ROW, "there is no such day");
 	date_format(room, days = date_days(d));
@@ -353,8 +353,8 @@ convert_post(struct record *r, struct slice jenis, struct slice eselon,
 	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
 	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))
 		level_from_title(r);
-	if (r->f[PEGAWAI_STATUS].s.n == 0 && kedudukan.n >= 4 &&
-	    memcmp(kedudukan.p, "PPPK", 4) == 0)
+	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
+	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
 		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
 	return 0;
 }

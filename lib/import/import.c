@@ -130,12 +130,12 @@ open_foreign(struct import *im, struct err *e)
 }
 
 int
-import_open(struct import **out, struct input *in, const char *file,
+import_open(struct import **out, struct input *in, int first, const char *file,
             const struct import_opts *o, struct err *e)
 {
 	struct import *im = mem_alloc(sizeof *im);
 	struct stream_opts so = {&records_schema, o->library, o->need_akhir};
-	int first = input_first(in, e), r = first == -2 ? -1 : 1;
+	int r = 1;
 
 	im->in = in;
 	im->file = file;

@@ -184,8 +184,10 @@ map_set(struct map *m, const char *assignment, const struct schema *schema, stru
 	if (!eq || eq == assignment)
 		return err_set(e, ERR_USAGE, "want FIELD=VALUE");
 	field = (struct slice){assignment, (size_t)(eq - assignment)};
-	if (known_field(&l, "set", field) != 0)
+	if (known_field(&l, "set", field) != 0) {
+		e->kind = ERR_USAGE;
 		return -1;
+	}
 	add(m, &m->constants, field, (struct slice){"", 0}, slice_of(eq + 1));
 	return 0;
 }

@@ -40,15 +40,21 @@ is_lf(unsigned char c)
 	return c == '\n';
 }
 
+/* So that running out of memory is never taken for a stray quote. */
+static void *
+resize(void *p, size_t n)
+{
+	return mem_resize(p, n, 1);
+}
+
 static void
 parser_start(struct csvin *c)
 {
-	if (csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-		mem_alloc(SIZE_MAX); /* csv_init fails only for a NULL; this cannot be
-		                        reached */
+	(void)csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
 	csv_set_delim(&c->p, (unsigned char)c->delimiter);
 	csv_set_space_func(&c->p, is_cr);
 	csv_set_term_func(&c->p, is_lf);
+	csv_set_realloc_func(&c->p, resize);
 	csv_set_blk_size(&c->p, 64 << 10);
 }
 
@@ -142,9 +148,13 @@ scan_line(struct csvin *c, size_t *len)
 		unsigned m = marks(p, c->delimiter, &high);
 
 		/* A vector can end that many fields, and one more stands behind the loop.
-		 */
-		if (c->cap - n <= LANES)
-			grow_fields(c, n + LANES + 1);
+		   Of a row that is too wide the rest need not be kept. */
+		if (c->cap - n <= LANES) {
+			if (n > CSVIN_FIELDS_MAX)
+				n = CSVIN_FIELDS_MAX + 1;
+			else
+				grow_fields(c, n + LANES + 1);
+		}
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 

@@ -11,7 +11,7 @@
 #define BLOCK ((size_t)256 << 10)
 
 int
-input_open(struct input *in, const char *name, struct digest *d, struct err *e)
+input_open(struct input *in, const char *name, struct err *e)
 {
 	struct stat st;
 	int fd = STDIN_FILENO;
@@ -34,8 +34,14 @@ input_open(struct input *in, const char *name, struct digest *d, struct err *e)
 	in->fd = fd;
 	in->cap = BLOCK;
 	in->buf = mem_alloc(in->cap + INPUT_SLACK);
-	in->digest = d;
 	return 0;
+}
+
+void
+input_watch(struct input *in, struct digest *d)
+{
+	digest_add(d, (struct slice){in->buf, in->end});
+	in->digest = d;
 }
 
 int
@@ -51,12 +57,13 @@ input_more(struct input *in, struct err *e)
 		in->pos = 0;
 		in->end = held;
 	}
-	if (in->cap - held < BLOCK / 2) {
-		if (held >= INPUT_RECORD_MAX)
-			return err_set(
-				e, ERR_INPUT,
-				"a record is longer than %zu MiB; is a quote left open?",
-				INPUT_RECORD_MAX >> 20);
+	if (held >= INPUT_RECORD_MAX)
+		return err_set(e, ERR_INPUT,
+		               "a record is longer than %zu MiB; is a quote left open?",
+		               INPUT_RECORD_MAX >> 20);
+	/* Never more than the longest record: whether one is too long does not depend on
+	   how much each read brings. */
+	if (in->cap - held < BLOCK / 2 && in->cap < INPUT_RECORD_MAX) {
 		in->cap *= 2;
 		in->buf = mem_resize(in->buf, in->cap + INPUT_SLACK, 1);
 	}
@@ -126,7 +133,7 @@ input_whole(const char *path, struct sb *text, struct err *e)
 	struct input in;
 	int r = -1;
 
-	if (input_open(&in, path, NULL, e) == 0 && input_first(&in, e) != -2)
+	if (input_open(&in, path, e) == 0 && input_first(&in, e) != -2)
 		do {
 			sb_add(text, (struct slice){in.buf + in.pos, in.end - in.pos});
 			in.pos = in.end;

@@ -3,8 +3,8 @@
 
 /*
  * Bytes of one file, pipe or terminal, read in large blocks. The readers of CSV and JSON
- *look straight into buf: what they hand out are slices of it, and input_more is the only
- *call that moves bytes.
+ * look straight into buf: what they hand out are slices of it, and input_more is the only
+ * call that moves bytes.
  *
  *	input_open -> { look at buf[pos..end), advance pos | input_more }* -> input_close
  */
@@ -18,7 +18,7 @@
 #include "base/sb.h"
 
 #define INPUT_SLACK 64                      /* readable bytes behind end, always */
-#define INPUT_RECORD_MAX ((size_t)16 << 20) /* the longest single record, in bytes */
+#define INPUT_RECORD_MAX ((size_t)16 << 20) /* the longest record, line end included */
 
 struct input {
 	char *buf;
@@ -30,10 +30,13 @@ struct input {
 	struct digest *digest; /* NULL, or the caller's; sees every byte once */
 };
 
-/* name NULL or "-" is standard input. A directory is refused. d, NULL or the caller's, is
-   given all bytes as they are read. On failure nothing is left open. */
-int input_open(struct input *in, const char *name, struct digest *d,
-               struct err *e) ASN_MUST_CHECK;
+/* name NULL or "-" is standard input. A directory is refused. On failure nothing is left
+ * open. */
+int input_open(struct input *in, const char *name, struct err *e) ASN_MUST_CHECK;
+
+/* Gives d every byte, those read so far included; before anything but input_first was
+ * done. */
+void input_watch(struct input *in, struct digest *d);
 
 /*
  * Brings more bytes behind end, keeping buf[pos..end) (which may move). 1 when there are
@@ -43,7 +46,7 @@ int input_open(struct input *in, const char *name, struct digest *d,
 int input_more(struct input *in, struct err *e) ASN_MUST_CHECK;
 
 /*
- * Reads up to the first two bytes and the byte order mark: skips a UTF-8 one, refuses
+ * Reads the first bytes and looks for a byte order mark: skips a UTF-8 one, refuses
  * UTF-16 and UTF-32 with the remedy. Returns the first byte of the content, or -1 at an
  * empty input, or -2 on failure.
  */

@@ -336,6 +336,19 @@ jsonin_next(struct jsonin *j, struct jsonrow *row, struct err *e)
 	}
 }
 
+size_t
+jsonin_column(const struct jsonrow *row, size_t i)
+{
+	struct slice key = row->pairs[i].key;
+
+	/* Jansson gives no places: the key is looked for, between quotes. */
+	for (size_t at = 0; at + key.n + 2 <= row->raw.n; at++)
+		if (row->raw.p[at] == '"' && row->raw.p[at + key.n + 1] == '"' &&
+		    memcmp(row->raw.p + at + 1, key.p, key.n) == 0)
+			return at + 1;
+	return 0;
+}
+
 int
 jsonin_doc(struct jsondoc **doc, struct slice text, struct err *e)
 {

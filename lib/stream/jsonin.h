@@ -43,6 +43,10 @@ struct jsonin *jsonin_new(struct input *in, bool library);
    Blank lines are passed over. */
 int jsonin_next(struct jsonin *j, struct jsonrow *row, struct err *e) ASN_MUST_CHECK;
 
+/* The byte column, from 1, at which the key of pair i begins. A walk over the line: for
+ * messages. */
+size_t jsonin_column(const struct jsonrow *row, size_t i);
+
 void jsonin_free(struct jsonin *j); /* accepts NULL */
 
 /*

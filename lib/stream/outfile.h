@@ -3,15 +3,15 @@
 
 /*
  * Where output goes: a file that appears whole or not at all, or a descriptor such as
- *standard output. Bytes are gathered in one buffer and leave it in large writes, always
- *whole records.
+ * standard output. Bytes are gathered in one buffer and leave it in large writes, always
+ * whole records.
  *
- *	outfile_open -> { outfile_room, outfile_wrote, outfile_mark }* -> outfile_commit
- *-> outfile_close
+ *	outfile_open -> { outfile_room, outfile_wrote, outfile_mark }*
+ *	-> outfile_commit -> outfile_close
  *
  * A named regular file is written under a temporary name in the same folder and renamed
- *by commit; close without commit removes it, and so does a signal that ends the process.
- *A name that is a device or a pipe is written as it is.
+ * by commit; close without commit removes it, and so does a signal that ends the process.
+ * A name that is a device or a pipe is written as it is.
  */
 
 #include <stdbool.h>

@@ -387,12 +387,7 @@ json_next(struct stream *s, struct err *e)
 	s->r.line = row.line;
 	for (size_t i = 0; i < row.n; i++)
 		if (i != at && json_member(s, i, &row.pairs[i], row.line, e) != 0)
-			return bad_at(e, row.line,
-			              row.pairs[i].key.p > row.raw.p &&
-			                              row.pairs[i].key.p <
-			                                      row.raw.p + row.raw.n
-			                      ? (size_t)(row.pairs[i].key.p - row.raw.p)
-			                      : 0);
+			return bad_at(e, row.line, jsonin_column(&row, i));
 	return STREAM_ROW;
 }
 

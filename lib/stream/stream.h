@@ -3,9 +3,9 @@
 
 /*
  * Canonical records in: CSV tables one after another, or NDJSON, told apart by the first
- *byte. Everything is checked against the schema on the way. The types gagal, asal and
- *akhir are seen here: a gagal ends the stream with ERR_UPSTREAM; an asal without its
- *akhir is a stream that was cut off.
+ * byte. Everything is checked against the schema on the way. The types gagal, asal and
+ * akhir are seen here: a gagal ends the stream with ERR_UPSTREAM; an asal without its
+ * akhir is a stream that was cut off.
  *
  *	stream_new -> stream_next* -> stream_free
  */
