@@ -1,0 +1,109 @@
+#!/bin/sh
+# docs.t - the manual pages say what the commands do.
+#
+# 1. The options of COMMAND --help, as "  -o, --output FILE" or "      --only TYPE", are those of
+#    man/COMMAND.1, where each is a list item ".It Fl o , Fl -output Ar file".
+# 2. Every literal block of an EXAMPLES section is run, by sh -e in a folder that holds a copy of
+#    tests/data, and must end with 0. A comment in front of the block names it, and another block
+#    may hold what it prints on standard output:
+#
+#	.\" test: NAME
+#	.Bd -literal -offset indent
+#	asn-score penilaian.csv
+#	.Ed
+#	.\" output: NAME
+#	.Bd -literal -offset indent
+#	jenis,nip,...
+#	.Ed
+#
+#    A "$ " in front of a line is left out.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# Lines "o output" or "- only", sorted.
+options_of_help() {
+	"$1" --help | sed -n \
+		-e 's/^ *-\([A-Za-z]\), --\([a-z][a-z-]*\).*/\1 \2/p' \
+		-e 's/^ *--\([a-z][a-z-]*\).*/- \1/p' | LC_ALL=C sort
+}
+
+options_of_page() {
+	sed -n \
+		-e 's/^\.It Fl \([A-Za-z]\) , Fl -\([a-z][a-z-]*\).*/\1 \2/p' \
+		-e 's/^\.It Fl -\([a-z][a-z-]*\).*/- \1/p' "$root/man/$1.1" | LC_ALL=C sort
+}
+
+same_options() {
+	options_of_help "$1" >"$tmp/help"
+	options_of_page "$1" >"$tmp/page"
+	[ -s "$tmp/help" ] || { echo "no options in $1 --help" && return 1; }
+	diff -u -L "$1 --help" -L "man/$1.1" "$tmp/help" "$tmp/page"
+}
+
+# Writes the blocks of a page's EXAMPLES to $tmp/ex/NAME.test and NAME.output; says what is wrong.
+blocks() {
+	rm -rf "$tmp/ex"
+	mkdir "$tmp/ex"
+	awk -v to="$tmp/ex" '
+		/^\.Sh/ { examples = $2 == "EXAMPLES" }
+		!examples { next }
+		/^\.\\" (test|output): / {
+			kind = $2 == "test:" ? "test" : "output"
+			name = $3
+			next
+		}
+		/^\.Bd/ {
+			if (name == "") {
+				printf "%s:%d: a block without a name\n", FILENAME, FNR
+				status = 1
+			}
+			file = to "/" name "." kind
+			printf "" >file
+			inside = 1
+			next
+		}
+		/^\.Ed/ { inside = 0; name = ""; close(file); next }
+		inside {
+			if (kind == "test")
+				sub(/^[$] /, "")
+			gsub(/\\&/, "")
+			gsub(/\\-/, "-")
+			gsub(/\\\(aq/, "\047")
+			gsub(/\\\(dq/, "\"")
+			gsub(/\\e/, "\\")
+			print >file
+		}
+		END { exit status }
+	' "$1"
+}
+
+example() {
+	rm -rf "$tmp/work"
+	mkdir "$tmp/work"
+	[ ! -d "$DATA" ] || cp -R "$DATA/." "$tmp/work"
+	(cd "$tmp/work" && rc 0 sh -e "$1.test") || return
+	[ ! -e "$1.output" ] || diff -u -L "the page" -L "the command" "$1.output" "$tmp/out"
+}
+
+for c in "$bin"/*; do
+	[ -x "$c" ] || continue
+	c=${c##*/}
+	t "$c: a manual page" test -e "$root/man/$c.1"
+	[ ! -e "$root/man/$c.1" ] || t "$c: options" same_options "$c"
+done
+for page in "$root"/man/*.[1-8]; do
+	[ -e "$page" ] || continue
+	p=${page##*/}
+	t "$p: blocks" blocks "$page"
+	blocks "$page" >/dev/null 2>&1
+	for e in "$tmp"/ex/*.test; do
+		[ -e "$e" ] || continue
+		n=${e##*/}
+		t "$p: example ${n%.test}" example "${e%.test}"
+	done
+	for e in "$tmp"/ex/*.output; do
+		[ ! -e "$e" ] || t "$p: ${e##*/} has a test" test -e "${e%.output}.test"
+	done
+done
+t "there was something to look at" test "$tests" -gt 0
+finish
