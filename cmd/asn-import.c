@@ -11,9 +11,9 @@
 
 static const char usage[] =
 	"usage: asn-import [OPTION...] [FILE...]\n"
-	"Bring exports (SIASN, e-Kinerja, training lists, assessments) in as canonical records.\n"
+	"Bring exports (SIASN, e-Kinerja, training, assessments) in as canonical records.\n"
 	"\n"
-	"  -t, --type TYPE          pegawai, penilaian, pelatihan, standar or kompetensi;\n"
+	"  -t, --type TYPE          pegawai, penilaian, pelatihan, standar, kompetensi;\n"
 	"                           by default recognised from the header\n"
 	"  -m, --map FILE           names of columns, values and constants (JSON)\n"
 	"      --print-map          write the map in force instead of records\n"
@@ -24,7 +24,7 @@ static const char usage[] =
 	"      --date dmy|mdy       the order of day and month where it could be either\n"
 	"      --decimal dot|comma  the decimal mark (dot)\n"
 	"      --source             append sumber_berkas and sumber_baris\n"
-	"      --max-rejected N%    fail when more than this share of the rows is rejected\n"
+	"      --max-rejected N%    fail when a larger share of the rows is rejected\n"
 	"      --dry-run            everything but the output\n"
 	"  -f, --format csv|json    form of the output\n"
 	"  -o, --output FILE        write FILE, whole or not at all\n"
@@ -204,7 +204,8 @@ run(struct run *u, int n, char **files)
 		fail(u, u->o.rejects, &e);
 	if (cli_going(c) && options_too_many(&u->o, c->rejected, u->read)) {
 		err_set(&e, ERR_INPUT,
-		        "%llu of %llu rows were rejected, more than --max-rejected allows",
+		        "%llu of %llu rows were rejected, more than --max-rejected "
+		        "allows",
 		        (unsigned long long)c->rejected, (unsigned long long)u->read);
 		fail(u, NULL, &e);
 	}
@@ -241,9 +242,7 @@ main(int argc, char **argv)
 			break;
 	c.final_form = u.o.print_map;
 	if (cli_going(&c) && u.o.rejects && argc - optind > 1)
-		cli_usage(
-			&c,
-			"--rejects goes with one FILE: rows of several are not one table");
+		cli_usage(&c, "--rejects goes with one FILE: several make no one table");
 	if (cli_going(&c))
 		run(&u, argc - optind, argv + optind);
 	options_release(&u.o);

@@ -314,7 +314,7 @@ put_due(struct cli *c)
 		return 0;
 	if (!cli_out(c))
 		return -1;
-	if (trace_begin(c->traced, c->records, c->prog, file, c->rules_id, &e) == 0)
+	if (trace_begin(c->records, c->prog, file, c->rules_id, &e) == 0)
 		return 0;
 	cli_fail(c, output_name(c), &e);
 	return -1;
@@ -346,10 +346,12 @@ cli_open(struct cli *c, struct input *in, const char *file)
 	struct err e;
 	int first;
 
+	*in = (struct input){.fd = -1};
 	if (put_due(c) != 0)
 		return -2;
 	if (input_open(in, file, &e) != 0 || (first = input_first(in, &e)) == -2) {
 		cli_fail(c, file, &e);
+		input_close(in);
 		return -2;
 	}
 	/* A traced input makes a traced output, so that only the first command needs the
@@ -467,9 +469,8 @@ on_unknown(struct slice name, size_t line, void *arg)
 	if (diag_is_verbose())
 		diag_note("%s:%zu: \"%s\": %s", s->file, line, e.value, e.text);
 	else
-		diag_note(
-			"%s:%zu: a column that is no field of its type is not used (-v names it)",
-			s->file, line);
+		diag_note("%s:%zu: a column that is no field is not used (-v names it)",
+		          s->file, line);
 }
 
 static bool

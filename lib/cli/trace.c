@@ -36,12 +36,11 @@ trace_free(struct trace *t)
 }
 
 int
-trace_begin(struct trace *t, struct recout *w, const char *tool, const char *file,
-            const char *rules, struct err *e)
+trace_begin(struct recout *w, const char *tool, const char *file, const char *rules,
+            struct err *e)
 {
 	struct record r;
 
-	(void)t;
 	schema_clear(&r, &records_asal);
 	records_text(&r, ASAL_ALAT, slice_of(tool));
 	records_text(&r, ASAL_VERSI, slice_of(ASN_VERSION));
@@ -50,21 +49,28 @@ trace_begin(struct trace *t, struct recout *w, const char *tool, const char *fil
 	return recout_put(w, &r, e);
 }
 
+/* Makes the texts our own. */
+static void
+keep(struct trace *t, struct field *x, size_t n)
+{
+	for (; n > 0; x++, n--)
+		if (x->s.n)
+			x->s.p = arena_copy(&t->text, x->s);
+}
+
 void
 trace_keep(struct trace *t, const struct record *akhir)
 {
+	struct record *r;
+
 	if (t->n == t->cap) {
 		t->cap = mem_grown(t->cap, t->n + 1);
 		t->ends = mem_resize(t->ends, t->cap, sizeof *t->ends);
 	}
-	t->ends[t->n] = *akhir;
-	for (size_t i = 0; i < akhir->type->n; i++) {
-		struct slice *s = &t->ends[t->n].f[i].s;
-
-		if (s->n)
-			s->p = arena_copy(&t->text, *s);
-	}
-	t->n++;
+	r = &t->ends[t->n++];
+	*r = *akhir;
+	keep(t, r->f, r->type->n);
+	keep(t, r->source, 2);
 }
 
 int

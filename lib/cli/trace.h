@@ -23,8 +23,8 @@ struct trace *trace_new(void);
 struct digest *trace_digest(struct trace *t);
 
 /* Writes the asal of this command for one input. rules NULL: none. */
-int trace_begin(struct trace *t, struct recout *w, const char *tool, const char *file,
-                const char *rules, struct err *e) ASN_MUST_CHECK;
+int trace_begin(struct recout *w, const char *tool, const char *file, const char *rules,
+                struct err *e) ASN_MUST_CHECK;
 
 /* Keeps a copy of an earlier command's akhir. */
 void trace_keep(struct trace *t, const struct record *akhir);

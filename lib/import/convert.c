@@ -132,7 +132,7 @@ read_date(const struct convert *c, struct slice s, char room[DEC_BUF], struct fi
 	else
 		return err_set(
 			e, ERR_ROW,
-			"which is the day and which the month is not said; say --date dmy or --date mdy");
+			"day or month first is not said; say --date dmy or --date mdy");
 	if (!date_is_valid(d))
 		return err_set(e, ERR_ROW, "there is no such day");
 	date_format(room, days = date_days(d));

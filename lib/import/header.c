@@ -218,15 +218,14 @@ static int
 not_found(const struct near *near, const struct map *m, struct err *e)
 {
 	if (near->found < 2)
-		return err_set(
-			e, ERR_INPUT,
-			"no header found in the first %d rows%s%s: no row names the columns "
-			"of a record type; name them with --map",
-			HEADER_ROWS, m->type ? " for " : "",
-			m->type ? m->type->name : "");
+		return err_set(e, ERR_INPUT,
+		               "no header found in the first %d rows%s%s: none names the "
+		               "columns of a record type; name them with --map",
+		               HEADER_ROWS, m->type ? " for " : "",
+		               m->type ? m->type->name : "");
 	err_set(e, ERR_INPUT,
-	        "no header found; this row comes nearest, as %s, but lacks a column for %s "
-	        "(name it with --map, or give a constant with --set)",
+	        "no header found; this row comes nearest, as %s, but lacks a "
+	        "column for %s (name it with --map, or give a constant with --set)",
 	        near->type->name, near->missing);
 	e->line = near->line;
 	return -1;
