@@ -2,13 +2,14 @@
 #define ASN_STANDARD_H
 
 /*
- * What a post requires. Of each competency the nearest source speaks: rows of `standar`
- *for the title, then those for the jenjang, then those for the jenis_jabatan, then the
- *general standard of a rule set that computes "kompetensi" (by jenjang, else by
- *jenis_jabatan). So an agency's technical standards stand beside the nine competencies
- *everybody needs, and a level it sets otherwise replaces the general one. Titles and
- *codes compare without regard to ASCII case; names of competencies also without regard to
- * blanks around them and to how many stand between words.
+ * What a post requires. Of each competency the nearest source speaks: rows of
+ * `standar` for the title, then those for the jenjang, then those for the
+ * jenis_jabatan, then the general standard of a rule set that computes "kompetensi"
+ * (by jenjang, else by jenis_jabatan). So an agency's technical standards stand
+ * beside the nine competencies everybody needs, and a level it sets otherwise
+ * replaces the general one. Titles and codes compare without regard to ASCII case;
+ * names of competencies also without regard to blanks around them and to how many
+ * stand between words.
  *
  *	standard_init -> standard_put* -> standard_close -> standard_of* -> _release
  */
