@@ -2,9 +2,9 @@
 #define ASN_IMPORT_H
 
 /*
- * One export to canonical records: the door everything comes through. The input is either
- *foreign CSV, whose header is found and matched, or already canonical (CSV or NDJSON),
- *which passes with the same checks.
+ * One export to canonical records: the door everything comes through. The input is
+ * either foreign CSV, whose header is found and matched, or already canonical (CSV or
+ * NDJSON), which passes with the same checks.
  *
  *	import_open -> import_next* -> import_close
  */

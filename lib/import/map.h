@@ -2,9 +2,9 @@
 #define ASN_MAP_H
 
 /*
- * What the user says about an export: which column is which field, which value is which
- *code, what stands for a field the file lacks. Comes from a JSON file (--map) and from
- *--set.
+ * What the user says about an export: which column is which field, which value is
+ * which code, what stands for a field the file lacks. Comes from a JSON file (--map)
+ * and from --set.
  *
  *	{"jenis": "pegawai", "pemisah": ";", "kepala": 3,
  *	 "kolom": {"NIP Pegawai": "nip", "Keterangan": null},
