@@ -129,7 +129,7 @@ check-cli: all
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect
 
-valgrind: all $(UNITS)
+valgrind: all $(UNITS) $(REPLAYS)
 	@WRAP='$(VALGRIND)' sh scripts/check-unit '$(B)'
 	$(TEST_ENV) ASN_WRAP='$(VALGRIND)' GOLDEN_STEP=5 prove --exec sh tests/golden.t
 

@@ -31,7 +31,7 @@ static const char usage[] =
 	"      --as-of DATE         check ages as on this day\n"
 	"      --accept-findings    exit 0 where it would be 1\n"
 	"      --trace              add asal and akhir records\n"
-	"      --parser fast|library\n"
+	"      --parser library     read every row by libcsv and Jansson\n"
 	"  -q, --quiet   -v, --verbose   -h, --help   -V, --version\n";
 
 static const struct option longopts[] = {
@@ -56,7 +56,6 @@ struct run {
 	struct options o;
 	struct rejects *rejects;
 	uint64_t read; /* rows of all files */
-	bool *used;    /* by constant: records with that field were seen */
 };
 
 static int
@@ -100,7 +99,7 @@ rows(struct run *u, struct import *im, const char *file, struct cli_counts *n)
 		n->accepted += got == IMPORT_ROW;
 		n->rejected += got == IMPORT_BAD;
 		n->skipped += got == IMPORT_BLANK;
-		if (got == IMPORT_ROW && !u->o.dry_run)
+		if (got == IMPORT_ROW)
 			bad = cli_put(u->c, r);
 		else if (got == IMPORT_BAD)
 			bad = reject(u, im, file);
@@ -108,18 +107,12 @@ rows(struct run *u, struct import *im, const char *file, struct cli_counts *n)
 	return bad;
 }
 
-/* What of the file is not used, and which constants are of use for it. */
 static void
-look(struct run *u, const struct import *im, const char *file)
+tell_unused(const struct import *im, const char *file)
 {
-	const struct schema_type *t = import_type(im);
 	struct slice names[200];
 	size_t n = import_unused(im, names, 200);
 
-	for (size_t i = 0; i < u->o.map.constants.n; i++)
-		if (!t ||
-		    schema_field_number(t, u->o.map.constants.entries[i].field) >= 0)
-			u->used[i] = true;
 	for (size_t i = 0; diag_is_verbose() && i < n && i < 200; i++)
 		diag_note("%s:%zu: column \"%.*s\" is not used", file,
 		          import_header_line(im), (int)names[i].n, names[i].p);
@@ -156,15 +149,16 @@ one_file(struct run *u, const char *file)
 		return -1;
 	u->o.import.as_of = u->c->as_of;
 	u->o.import.library = u->c->library;
+	u->o.import.need_akhir = u->c->env_trace && in.fd == 0;
 	if ((bad = import_open(&im, &in, first, file, &u->o.import, &e)) != 0) {
 		fail(u, file, &e);
 	} else {
 		cli_form(u->c, import_form(im));
-		look(u, im, file);
+		tell_unused(im, file);
 		if (u->o.print_map)
 			bad = print_map(u, im, file);
 		else if ((bad = rows(u, im, file, &n)) == 0) {
-			if (n.read == n.skipped && import_type(im) && !u->o.dry_run)
+			if (n.read == n.skipped && import_type(im))
 				cli_header(u->c, import_type(im));
 			cli_closing(u->c, file, &n);
 		}
@@ -179,7 +173,7 @@ static void
 check_set(const struct run *u)
 {
 	for (size_t i = 0; i < u->o.map.constants.n; i++)
-		if (!u->used[i])
+		if (!u->o.map.constants.entries[i].used)
 			cli_usage(u->c, "-s %.*s: no input has records with this field",
 			          (int)u->o.map.constants.entries[i].field.n,
 			          u->o.map.constants.entries[i].field.p);
@@ -191,7 +185,6 @@ run(struct run *u, int n, char **files)
 	struct cli *c = u->c;
 	struct err e;
 
-	u->used = mem_array(u->o.map.constants.n + 1, sizeof *u->used);
 	if (u->o.rejects && rejects_open(&u->rejects, u->o.rejects, &e) != 0)
 		fail(u, u->o.rejects, &e);
 	for (int i = 0; i < (n ? n : 1) && cli_going(c); i++)
@@ -210,7 +203,6 @@ run(struct run *u, int n, char **files)
 		fail(u, NULL, &e);
 	}
 	rejects_close(u->rejects);
-	mem_free(u->used);
 }
 
 static int
@@ -235,12 +227,18 @@ main(int argc, char **argv)
 	cli_start(&c, "asn-import", usage, no_results, "csv json");
 	options_init(&u.o);
 	while (cli_going(&c) &&
-	       (opt = getopt_long(argc, argv, CLI_SHORT "t:m:s:R:", longopts, NULL)) !=
+	       (opt = cli_next_option(&c, argc, argv, CLI_SHORT "t:m:s:R:", longopts)) !=
 	               -1)
 		if ((r = cli_option(&c, opt, optarg)) < 0 ||
 		    (r == 0 && option(&u, opt, optarg) < 0))
 			break;
 	c.final_form = u.o.print_map;
+	if (u.o.dry_run)
+		c.output = "/dev/null";
+	if (cli_going(&c) && c.period >= 0)
+		cli_usage(
+			&c,
+			"-p: asn-import selects nothing; a constant is -s periode=PERIOD");
 	if (cli_going(&c) && u.o.rejects && argc - optind > 1)
 		cli_usage(&c, "--rejects goes with one FILE: several make no one table");
 	if (cli_going(&c))

@@ -1,5 +1,4 @@
-/* asn-training-gap - who lacks which competency and which hours; see asn-training-gap(1).
- */
+/* asn-training-gap - who lacks which competency and which hours. See asn-training-gap(1). */
 
 #include "asn/nip.h"
 #include "asn/period.h"
@@ -226,7 +225,7 @@ main(int argc, char **argv)
 
 	cli_start(cli, "asn-training-gap", usage, results, "csv json");
 	while (cli_going(cli) &&
-	       (opt = getopt_long(argc, argv, CLI_SHORT "r:", longopts, NULL)) != -1)
+	       (opt = cli_next_option(cli, argc, argv, CLI_SHORT "r:", longopts)) != -1)
 		if (cli_option(cli, opt, optarg) == 0)
 			load(&run, optarg);
 	prepare(&run);

@@ -192,7 +192,7 @@ golden() {
 	echo a >out
 }
 golden_runs() {
-	env ASN_ROOT="$tmp/fake" ASN_BIN="$tmp/fake/bin" TALLY='' "$@" sh "$root/tests/golden.t" \
+	env ASN_ROOT="$tmp/fake" ASN_BIN="$tmp/fake/bin" "$@" sh "$root/tests/golden.t" \
 		>"$tmp/golden" 2>&1
 }
 golden_fails() {
@@ -263,7 +263,7 @@ page() {
 	END
 }
 page_runs() {
-	env ASN_ROOT="$tmp/fake" ASN_BIN="$tmp/fake/bin" TALLY='' sh "$root/tests/docs.t" \
+	env ASN_ROOT="$tmp/fake" ASN_BIN="$tmp/fake/bin" sh "$root/tests/docs.t" \
 		>"$tmp/docs" 2>&1 && return
 	cat "$tmp/docs"
 	return 1

@@ -2,7 +2,8 @@
 # docs.t - the manual pages say what the commands do.
 #
 # 1. The options of COMMAND --help, as "  -o, --output FILE" or "      --only TYPE", are those of
-#    man/COMMAND.1, where each is a list item ".It Fl o , Fl -output Ar file".
+#    man/COMMAND.1, where each is a list item ".It Fl o , Fl -output Ar file". Two or more blanks
+#    stand between options on one line.
 # 2. Every literal block of an EXAMPLES section is run, by sh -e in a folder that holds a copy of
 #    tests/data, and must end with 0. A comment in front of the block names it, and another block
 #    may hold what it prints on standard output:
@@ -22,9 +23,9 @@
 
 # Lines "o output" or "- only", sorted.
 options_of_help() {
-	"$1" --help | sed -n \
-		-e 's/^ *-\([A-Za-z]\), --\([a-z][a-z-]*\).*/\1 \2/p' \
-		-e 's/^ *--\([a-z][a-z-]*\).*/- \1/p' | LC_ALL=C sort
+	"$1" --help | sed -n '/^  *-/s/   */\n/gp' | sed -n \
+		-e 's/^-\([A-Za-z]\), --\([a-z][a-z-]*\).*/\1 \2/p' \
+		-e 's/^--\([a-z][a-z-]*\).*/- \1/p' | LC_ALL=C sort
 }
 
 options_of_page() {

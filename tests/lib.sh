@@ -16,7 +16,8 @@
 LC_ALL=C
 TZ=UTC
 export LC_ALL TZ
-unset ASN_TRACE SOURCE_DATE_EPOCH
+tally=${TALLY-}
+unset ASN_TRACE SOURCE_DATE_EPOCH TALLY
 exec </dev/null
 
 root=${ASN_ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -83,7 +84,7 @@ nips() {
 
 finish() {
 	echo "1..$tests"
-	[ -z "${TALLY-}" ] || echo "$((tests - failed)) $failed" >>"$TALLY"
+	[ -z "$tally" ] || echo "$((tests - failed)) $failed" >>"$tally"
 	[ "$failed" -eq 0 ]
 	exit
 }

@@ -96,6 +96,10 @@ fault(struct slice s, struct err *e)
 		(void)err_set(e, ERR_ROW,
 		              "spreadsheet notation (as 1.98503E+17): the last digits "
 		              "are lost; export the column as text");
+	else if (n < s.n && (unsigned char)s.p[n] >= 0x80)
+		(void)err_set(e, ERR_ROW,
+		              "not only digits: a character that is not ASCII, perhaps "
+		              "an invisible one, stands in it");
 	else if (n < s.n)
 		(void)err_set(e, ERR_ROW, "not only digits; want %d of them", NIP_DIGITS);
 	else

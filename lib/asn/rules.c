@@ -47,7 +47,7 @@ head_text(struct rules *r, const struct jsonnode *at, const char *path, const ch
 	const struct jsonnode *n = jsonin_get(at, key);
 	struct slice s = {"", 0};
 
-	if (n ? !jsonin_text(n, &s) : need)
+	if ((n && !jsonin_text(n, &s)) || (need && s.n == 0))
 		return bad_cell(e, path, key, "want a text");
 	*out = arena_copy(r->arena, s);
 	return 0;
@@ -64,15 +64,29 @@ check_mark(const char *path, const char *mark, struct err *e)
 }
 
 static int
-head_day(const struct rules *r, const char *key, int32_t *day, struct err *e)
+head_day(const struct jsonnode *berlaku, const char *key, int32_t *day, struct err *e)
 {
-	const struct jsonnode *n =
-		jsonin_get(jsonin_get(jsonin_root(r->doc), "berlaku"), key);
+	const struct jsonnode *n = jsonin_get(berlaku, key);
 	struct slice s;
 
 	*day = DATE_NONE;
 	if (n && (!jsonin_text(n, &s) || !date_parse(s, day)))
 		return bad_cell(e, "berlaku", key, "want a date yyyy-mm-dd");
+	return 0;
+}
+
+static int
+read_days(struct rules *r, struct err *e)
+{
+	const struct jsonnode *berlaku = jsonin_get(jsonin_root(r->doc), "berlaku");
+
+	if (berlaku && !jsonin_is_object(berlaku))
+		return bad_cell(e, "berlaku", "", "want an object with mulai and sampai");
+	if (head_day(berlaku, "mulai", &r->from, e) != 0 ||
+	    head_day(berlaku, "sampai", &r->to, e) != 0)
+		return -1;
+	if (r->from != DATE_NONE && r->to != DATE_NONE && r->to < r->from)
+		return bad_cell(e, "berlaku", "sampai", "before mulai");
 	return 0;
 }
 
@@ -113,7 +127,7 @@ read_head(struct rules *r, struct err *e)
 	if (head_text(r, root, "", "id", true, &r->id, e) ||
 	    head_text(r, root, "", "judul", true, &r->title, e) ||
 	    head_text(r, root, "", "hitung", true, &r->computes, e) ||
-	    head_day(r, "mulai", &r->from, e) || head_day(r, "sampai", &r->to, e))
+	    read_days(r, e) != 0)
 		return -1;
 	return read_basis(r, e);
 }

@@ -10,23 +10,39 @@
 
 #define VALUE_COLUMNS 40
 
-/* A cut in the middle of a character would make the message unreadable as UTF-8. */
-static void
-trim_partial(char *text, size_t n)
+/* Invisible characters and turns of the writing direction could disguise a value. */
+static bool
+is_hidden(uint32_t cp)
 {
-	text[utf8_bad((struct slice){text, n})] = '\0';
+	return cp < 0x20 || (cp >= 0x7F && cp <= 0x9F) ||
+	       (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E) ||
+	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
+}
+
+/* A text may have words of the input in it, and be cut in the middle of a character. */
+static void
+mend(char *text)
+{
+	size_t i, len, n = strlen(text);
+
+	for (i = 0; i < n; i += len) {
+		uint32_t cp = 0;
+
+		len = utf8_char((struct slice){text + i, n - i}, &cp);
+		if (len == 0)
+			len = 1;
+		if (is_hidden(cp))
+			memset(text + i, '?', len);
+	}
 }
 
 ASN_PRINTF(3, 0)
 static void
 fill(struct err *e, enum err_kind kind, const char *fmt, va_list ap)
 {
-	int n;
-
 	*e = (struct err){.kind = kind};
-	n = vsnprintf(e->text, sizeof(e->text), fmt, ap);
-	if (n >= (int)sizeof(e->text))
-		trim_partial(e->text, sizeof(e->text) - 1);
+	(void)vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	mend(e->text);
 }
 
 int
@@ -53,15 +69,6 @@ err_sys(struct err *e, enum err_kind kind, const char *fmt, ...)
 	n = strlen(e->text);
 	(void)snprintf(e->text + n, sizeof(e->text) - n, ": %s", why);
 	return -1;
-}
-
-/* Invisible characters and turns of the writing direction could disguise a value. */
-static bool
-is_hidden(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7F && cp <= 0x9F) ||
-	       (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E) ||
-	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
 }
 
 int
@@ -101,8 +108,7 @@ err_field(struct err *e, struct slice field)
 
 	if (n > 0)
 		memcpy(e->field, field.p, n);
-	e->field[n] = '\0';
-	if (n < field.n)
-		trim_partial(e->field, n);
+	/* The cut may be in the middle of a character. */
+	e->field[utf8_bad((struct slice){e->field, n})] = '\0';
 	return -1;
 }

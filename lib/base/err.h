@@ -35,7 +35,8 @@ struct err {
 	int personal;   /* value identifies a person: shown with -v only */
 };
 
-/* Fills e (kind and text; the rest cleared) and returns -1, so a callee can return it. */
+/* Fills e (kind and text; the rest cleared) and returns -1, so a callee can return it.
+   Bytes of the text that err_value would not show become '?'. */
 int err_set(struct err *e, enum err_kind kind, const char *fmt, ...) ASN_PRINTF(3, 4);
 
 /* The same with the errno text appended after ": ". */

@@ -68,17 +68,11 @@ cli_usage(struct cli *c, const char *fmt, ...)
 	char text[400];
 	va_list ap;
 
-	if (fmt) {
-		va_start(ap, fmt);
-		vsnprintf(text, sizeof text, fmt, ap);
-		va_end(ap);
-		diag_error("%s; see %s --help", text, c->prog);
-		remember(c, text);
-	} else {
-		/* getopt_long has said what is wrong. */
-		diag_error("see %s --help", c->prog);
-		remember(c, "called wrongly");
-	}
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	diag_error("%s; see %s --help", text, c->prog);
+	remember(c, text);
 	worsen(c, CLI_USAGE);
 	return -1;
 }
@@ -112,7 +106,9 @@ void
 cli_finding(struct cli *c, const char *kind, uint64_t count, const char *file,
             size_t line, const char *what)
 {
-	if (file && line)
+	if (count == 0)
+		diag_error("%s: %s", kind, what);
+	else if (file && line)
 		diag_error("%s: %llu %s; first at %s:%zu", kind,
 		           (unsigned long long)count, what, file, line);
 	else
@@ -195,6 +191,25 @@ answer(struct cli *c, const char *text)
 }
 
 int
+cli_next_option(struct cli *c, int argc, char **argv, const char *letters,
+                const struct option *longopts)
+{
+	int opt = getopt_long(argc, argv, letters, longopts, NULL);
+	const char *word = argv[optind - 1];
+
+	if (opt == ':')
+		cli_usage(c, "%s needs an argument", word);
+	else if (opt == '?' && optopt > 0 && optopt < CLI_OPT_PASS && word[1] != '-')
+		cli_usage(c, "no such option: -%c", optopt);
+	else if (opt == '?')
+		cli_usage(c,
+		          optopt ? "%s: this option takes no argument"
+		                 : "no such option: %s",
+		          word);
+	return opt;
+}
+
+int
 cli_option(struct cli *c, int opt, const char *arg)
 {
 	char version[64];
@@ -240,7 +255,7 @@ cli_option(struct cli *c, int opt, const char *arg)
 		return answer(c, version);
 	case '?':
 	case ':':
-		return cli_usage(c, NULL);
+		return -1; /* said by cli_next_option */
 	default:
 		return 0;
 	}

@@ -25,7 +25,7 @@ struct trace;
 
 enum { CLI_OK, CLI_FOUND, CLI_USAGE, CLI_FAILED };
 
-#define CLI_SHORT "f:o:p:qvhV"
+#define CLI_SHORT ":f:o:p:qvhV" /* comes first in a command's letters */
 enum {
 	CLI_OPT_PASS = 256,
 	CLI_OPT_ONLY,
@@ -94,6 +94,10 @@ struct cli {
 void cli_start(struct cli *c, const char *prog, const char *usage,
                const struct schema_type *const *results, const char *formats);
 
+/* getopt_long, but it is we who say what is wrong with an option (cli_option does). */
+int cli_next_option(struct cli *c, int argc, char **argv, const char *letters,
+                    const struct option *longopts);
+
 /* 1: a common option, taken; 0: not a common one; -1: wrong, message printed, status set.
  */
 int cli_option(struct cli *c, int opt, const char *arg);
@@ -147,7 +151,8 @@ void cli_fail(struct cli *c, const char *file, const struct err *e);
  * Something wrong between records that the command can live with: one summed message a
  * kind, with the count and the first place (file NULL: none), and status 1. what is a
  * noun with its clause: "appraisals whose recorded predicate differs from the rule's".
- * Call it once for a kind.
+ * Call it once for a kind. count 0: what is the whole
+ * sentence.
  */
 void cli_finding(struct cli *c, const char *kind, uint64_t count, const char *file,
                  size_t line, const char *what);

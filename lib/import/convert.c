@@ -176,10 +176,9 @@ read_yesno(struct slice s, struct field *x, struct err *e)
 	return err_set(e, ERR_ROW, "want ya or tidak (or true, false, 1, 0)");
 }
 
-/* The code a cell means, by the user's map, by its own name, or by a known spelling; or
- * -1. */
+/* The code the user's map gives a cell, or -1. */
 static int
-find_code(const struct convert *c, const struct schema_field *f, struct slice s)
+mapped_code(const struct convert *c, const struct schema_field *f, struct slice s)
 {
 	char room[ALIAS_ROOM], said_room[ALIAS_ROOM];
 	struct slice squashed = alias_squash(s, room), field = slice_of(f->name);
@@ -193,7 +192,17 @@ find_code(const struct convert *c, const struct schema_field *f, struct slice s)
 		      slice_eq(alias_squash(m->from, said_room), squashed))))
 			return schema_code(f->codes, m->to);
 	}
-	return alias_code(f->codes, squashed);
+	return -1;
+}
+
+/* The code a cell means, by the user's map, by its own name, or by a known spelling; or -1. */
+static int
+find_code(const struct convert *c, const struct schema_field *f, struct slice s)
+{
+	char room[ALIAS_ROOM];
+	int code = mapped_code(c, f, s);
+
+	return code >= 0 ? code : alias_code(f->codes, alias_squash(s, room));
 }
 
 static int
@@ -309,25 +318,31 @@ echelon(struct slice s)
 }
 
 static int
-structural(struct record *r, struct slice eselon, struct err *e)
+structural(const struct convert *c, struct record *r, struct slice eselon, struct err *e)
 {
 	/* jpt_pratama, administrator, pengawas, pelaksana */
 	static const int codes[] = {2, 3, 4, 6};
-	int level = echelon(eselon);
+	int level, said;
 
 	eselon = trim(eselon);
-	if (level == 1 && !ends_with(eselon, "b"))
-		err_set(e, ERR_ROW,
-		        "echelon I.a can be jpt_utama or jpt_madya; say which with a "
-		        "column jenis_jabatan");
-	else if (level == 0)
-		err_set(e, ERR_ROW,
-		        "a structural post needs an echelon from I.a to V.b to tell its "
-		        "level");
-	else {
+	level = echelon(eselon);
+	said = mapped_code(c, &r->type->fields[PEGAWAI_JENIS_JABATAN], eselon);
+	if (said >= 0) {
+		records_code(r, PEGAWAI_JENIS_JABATAN, said);
+		return 0;
+	}
+	if (level > 1 || (level == 1 && ends_with(eselon, "b"))) {
 		records_code(r, PEGAWAI_JENIS_JABATAN, level == 1 ? 1 : codes[level - 2]);
 		return 0;
 	}
+	if (level == 1)
+		err_set(e, ERR_ROW,
+		        "jpt_utama or jpt_madya; say which with --map, "
+		        "nilai.jenis_jabatan of this echelon");
+	else
+		err_set(e, ERR_ROW,
+		        "a structural post needs an echelon from I.a to V.b to tell its "
+		        "level");
 	err_field(e, SLICE("jenis_jabatan"));
 	return err_value(e, eselon, 0);
 }
@@ -345,10 +360,10 @@ level_from_title(struct record *r)
 }
 
 int
-convert_post(struct record *r, struct slice jenis, struct slice eselon,
-             struct slice kedudukan, struct err *e)
+convert_post(const struct convert *c, struct record *r, struct slice jenis,
+             struct slice eselon, struct slice kedudukan, struct err *e)
 {
-	if (ends_with(jenis, "struktural") && structural(r, eselon, e) != 0)
+	if (ends_with(jenis, "struktural") && structural(c, r, eselon, e) != 0)
 		return -1;
 	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
 	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))

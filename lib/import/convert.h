@@ -53,7 +53,8 @@ int convert_cell(const struct convert *c, const struct schema_field *f, struct s
  * jenjang of functional ones from the end of the title, where the regulation puts it;
  * status pppk from the kedudukan "PPPK ...".
  */
-int convert_post(struct record *pegawai, struct slice jenis, struct slice eselon,
-                 struct slice kedudukan, struct err *e) ASN_MUST_CHECK;
+int convert_post(const struct convert *c, struct record *pegawai, struct slice jenis,
+                 struct slice eselon, struct slice kedudukan,
+                 struct err *e) ASN_MUST_CHECK;
 
 #endif

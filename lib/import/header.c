@@ -169,7 +169,7 @@ try_row(struct header *h, struct trial *t, char delimiter,
 			        h->type->name, t->type->name);
 		else if (t->twice >= 0)
 			err_set(e, ERR_INPUT,
-			        "two columns could be %s of %s; say which with --map",
+			        "two columns could be %s of %s; rename one, or say which with --map",
 			        t->twice < SCHEMA_FIELDS_MAX
 			                ? t->type->fields[t->twice].name
 			                : "eselon",
@@ -220,7 +220,8 @@ not_found(const struct near *near, const struct map *m, struct err *e)
 	if (near->found < 2)
 		return err_set(e, ERR_INPUT,
 		               "no header found in the first %d rows%s%s: none names the "
-		               "columns of a record type; name them with --map",
+		               "columns of a record type; name them with --map, or "
+		               "write a header in front if there is none",
 		               HEADER_ROWS, m->type ? " for " : "",
 		               m->type ? m->type->name : "");
 	err_set(e, ERR_INPUT,

@@ -82,7 +82,7 @@ looks_canonical(const struct input *in, int first)
 static int
 read_constants(struct import *im, struct err *e)
 {
-	const struct map_list *l = &im->o.map->constants;
+	struct map_list *l = &im->o.map->constants;
 	struct convert_memo memo = {0};
 
 	im->constant_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *im->constant_room);
@@ -91,6 +91,7 @@ read_constants(struct import *im, struct err *e)
 
 		if (f < 0)
 			continue;
+		l->entries[i].used = true;
 		if (convert_cell(&im->convert, &im->header.type->fields[f],
 		                 l->entries[i].to, &memo, im->constant_room[f],
 		                 &im->constants[f], e) != 0) {
@@ -145,6 +146,13 @@ import_open(struct import **out, struct input *in, int first, const char *file,
 		r = input_more(in, e);
 	if (first == -1)
 		r = err_set(e, ERR_INPUT, "empty: not a single row");
+	else if (r >= 0 && first == 'P' && in->end - in->pos > 3 &&
+	         memcmp(in->buf + in->pos, "PK\003\004", 4) == 0)
+		r = err_set(e, ERR_INPUT,
+		            "a workbook (XLSX) or other ZIP; save the sheet as CSV");
+	else if (r >= 0 && first == '<')
+		r = err_set(e, ERR_INPUT,
+		            "HTML or XML, whatever its name; save the table as CSV");
 	if (r >= 0 && looks_canonical(in, first))
 		im->stream = stream_new(in, &so);
 	else if (r >= 0)
@@ -276,7 +284,8 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 			fault(im, e, row->line,
 			      csvin_column(row, i, im->header.delimiter));
 	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
-	    convert_post(&im->r, im->jenis, im->eselon, im->kedudukan, e) != 0)
+	    convert_post(&im->convert, &im->r, im->jenis, im->eselon, im->kedudukan, e) !=
+	            0)
 		fault(im, e, row->line, 0);
 	if (im->o.map->constants.n)
 		apply_constants(im, im->header.type);

@@ -31,8 +31,7 @@ enum {
 };
 
 struct import_opts {
-	const struct map
-		*map; /* never NULL; --map, --set, --type, --delimiter, --header */
+	struct map *map; /* never NULL; --map, --set, --type, --delimiter, --header */
 	enum convert_order order; /* --date */
 	bool comma;               /* --decimal comma */
 	int32_t as_of;

@@ -29,7 +29,7 @@ add(struct map *m, struct map_list *l, struct slice field, struct slice from,
 		l->entries = mem_resize(l->entries, l->cap, sizeof *l->entries);
 	}
 	l->entries[l->n++] =
-		(struct map_entry){keep(m, field), keep(m, from), keep(m, to)};
+		(struct map_entry){keep(m, field), keep(m, from), keep(m, to), false};
 }
 
 const struct map_entry *
@@ -79,7 +79,7 @@ on_column(struct slice key, const struct jsonnode *value, void *arg)
 	if (!jsonin_is_null(value) && !jsonin_text(value, &field))
 		return bad(l->e, "kolom", key, "want the name of a field, or null");
 	if (field.n && known_field(l, "kolom", field) != 0)
-		return -1;
+		return bad(l->e, "kolom", key, "its field is none of this record type");
 	add(l->m, &l->m->columns, field, key, (struct slice){"", 0});
 	return 0;
 }

@@ -25,6 +25,7 @@ struct map_entry {
 	struct slice field; /* kolom: "" for a column that is to be left out */
 	struct slice from;  /* kolom: the header as it stands; nilai: the value */
 	struct slice to;    /* nilai: the code; tetap: the value */
+	bool used;          /* tetap: records with this field were seen */
 };
 
 struct map_list {

@@ -1,7 +1,6 @@
 #include "stream/csvin.h"
 
 #include <csv.h>
-#include <stdint.h>
 #include <string.h>
 
 #ifdef __SSE2__
@@ -148,9 +147,9 @@ scan_line(struct csvin *c, size_t *len)
 		unsigned m = marks(p, c->delimiter, &high);
 
 		/* A vector can end that many fields, and one more stands behind the loop.
-		   Of a row that is too wide the rest need not be kept. */
+		   How much too wide a row is need not be known. */
 		if (c->cap - n <= LANES) {
-			if (n > CSVIN_FIELDS_MAX)
+			if (n > CSVIN_FIELDS_MAX + 2 * LANES)
 				n = CSVIN_FIELDS_MAX + 1;
 			else
 				grow_fields(c, n + LANES + 1);
@@ -203,6 +202,8 @@ on_field(void *s, size_t n, void *arg)
 {
 	struct csvin *c = arg;
 
+	if (c->n > CSVIN_FIELDS_MAX)
+		return;
 	sb_add(&c->text, (struct slice){s, n});
 	if (c->n == c->ends_cap) {
 		c->ends_cap = mem_grown(c->ends_cap, c->n + 1);
@@ -231,6 +232,17 @@ take_fields(struct csvin *c)
 	for (size_t i = 0; i < c->n; from = c->ends[i++])
 		c->f[i] = (struct slice){c->text.n ? c->text.p + from : "",
 		                         c->ends[i] - from};
+}
+
+/* More bytes; what goes wrong goes wrong in the row at in->pos. */
+static int
+more(struct csvin *c, struct err *e)
+{
+	int r = input_more(c->in, e);
+
+	if (r < 0)
+		e->line = c->line;
+	return r;
 }
 
 /* Length of the physical line at in->pos + from, its end included, or 0 when the buffer
@@ -306,7 +318,7 @@ library_row(struct csvin *c, struct csvrow *row, struct err *e)
 		size_t n = line_length(c, fed), took;
 
 		if (n == 0) {
-			int r = input_more(c->in, e);
+			int r = more(c, e);
 
 			if (r < 0)
 				return -1;
@@ -353,7 +365,7 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 			goto library;
 		case SCAN_SHORT:
 			if (!c->in->eof) {
-				if ((r = input_more(c->in, e)) < 0)
+				if ((r = more(c, e)) < 0)
 					return -1;
 				continue;
 			}
@@ -374,7 +386,7 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 	}
 library:
 	while (c->in->pos == c->in->end)
-		if ((r = input_more(c->in, e)) <= 0)
+		if ((r = more(c, e)) <= 0)
 			return r;
 	return library_row(c, row, e);
 }

@@ -14,7 +14,7 @@ int
 input_open(struct input *in, const char *name, struct err *e)
 {
 	struct stat st;
-	int fd = STDIN_FILENO;
+	int r, fd = STDIN_FILENO;
 
 	memset(in, 0, sizeof *in);
 	in->fd = -1;
@@ -23,9 +23,12 @@ input_open(struct input *in, const char *name, struct err *e)
 		if (fd < 0)
 			return err_sys(e, ERR_INPUT, "cannot open");
 	}
-	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
-		if (S_ISDIR(st.st_mode))
-			errno = EISDIR;
+	r = fstat(fd, &st);
+	if (r == 0 && S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		r = -1;
+	}
+	if (r != 0) {
 		err_sys(e, ERR_INPUT, "cannot read");
 		if (fd != STDIN_FILENO)
 			close(fd);
@@ -78,7 +81,6 @@ input_more(struct input *in, struct err *e)
 				digest_add(in->digest,
 				           (struct slice){in->buf + in->end, (size_t)n});
 			in->end += (size_t)n;
-			in->taken += (uint64_t)n;
 		}
 	} while (n < 0 || (n > 0 && held >= BLOCK && in->end < in->cap));
 	/* The slack stands behind every end, so a scan may load whole vectors there. */

@@ -11,7 +11,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/digest.h"
 #include "base/err.h"
@@ -26,7 +25,6 @@ struct input {
 	bool eof;        /* nothing will come behind end */
 	int fd;
 	size_t cap;
-	uint64_t taken;        /* bytes read from fd so far */
 	struct digest *digest; /* NULL, or the caller's; sees every byte once */
 };
 

@@ -14,7 +14,7 @@
 #include "base/sb.h"
 
 #define FLAT_PAIRS 64   /* more members than this go to Jansson */
-#define NUMBER_ROOM 400 /* "%.20f" of the largest double */
+#define NUMBER_ROOM 400 /* the longest text real_text makes, with room */
 
 struct jsonin {
 	struct input *in;
@@ -207,23 +207,35 @@ flat_line(struct jsonin *j, const char *p, const char *end, size_t *n)
 	return p == end && (keys_as_before(j, *n) || keys_remember(j, *n));
 }
 
-/* A double as plain decimals. What a text of DEC_MAX_DIGITS digits gave comes back as
-   that text; a longer one comes back with more digits than dec_parse takes, so that it is
-   refused, not cut. */
+static bool
+is_plain(const char *text, double d)
+{
+	double back = strtod(text, NULL);
+
+	return !strchr(text, 'e') && back <= d && back >= d;
+}
+
+/*
+ * A double as plain decimals with a point, which a whole number must not have. A text of
+ * at most DEC_MAX_DIGITS digits comes back with its value; any other with more digits
+ * than dec_parse takes, so that it is refused, not cut.
+ */
 static void
 real_text(struct sb *b, double d)
 {
 	char text[NUMBER_ROOM];
-	int n = snprintf(text, sizeof text, "%.15g", d);
 
-	if (strtod(text, NULL) - d > 0 || strtod(text, NULL) - d < 0)
-		n = snprintf(text, sizeof text, "%.17g", d);
-	if (memchr(text, 'e', (size_t)n)) {
-		n = snprintf(text, sizeof text, "%.20f", d);
-		while (text[n - 1] == '0' && text[n - 2] != '.')
-			n--;
-	}
-	sb_add(b, (struct slice){text, (size_t)n});
+	snprintf(text, sizeof text, "%.15g", d);
+	if (!is_plain(text, d))
+		snprintf(text, sizeof text, "%.6f", d);
+	if (!is_plain(text, d))
+		snprintf(text, sizeof text, "%.17g", d);
+	/* What is left is small, and every double shows a digit by place 330. */
+	if (!is_plain(text, d))
+		snprintf(text, sizeof text, "%.330f", d);
+	sb_adds(b, text);
+	if (!strchr(text, '.'))
+		sb_adds(b, ".0");
 }
 
 static void
@@ -259,6 +271,20 @@ library_pair(struct jsonin *j, struct jsonin_pair *out, const char *key, const j
 	}
 }
 
+/* What Jansson found, without the text it found it at: that may identify a person. */
+static int
+malformed(const struct jsonin *j, json_error_t *bad, struct err *e)
+{
+	char *near = strstr(bad->text, " near '");
+
+	if (near)
+		*near = '\0';
+	err_set(e, ERR_INPUT, "malformed JSON: %s", bad->text);
+	e->line = j->line;
+	e->column = bad->position < 1 ? 1 : (size_t)bad->position;
+	return -1;
+}
+
 static int
 library_line(struct jsonin *j, const char *p, size_t len, size_t *n, struct err *e)
 {
@@ -268,14 +294,12 @@ library_line(struct jsonin *j, const char *p, size_t len, size_t *n, struct err 
 
 	json_decref(j->held);
 	j->held = json_loadb(p, len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &bad);
+	if (!j->held)
+		return malformed(j, &bad, e);
 	if (!json_is_object(j->held)) {
-		if (j->held)
-			err_set(e, ERR_INPUT,
-			        "a JSON record must be one object on a line");
-		else
-			err_set(e, ERR_INPUT, "malformed JSON: %s", bad.text);
+		err_set(e, ERR_INPUT, "a JSON record must be one object on a line");
 		e->line = j->line;
-		e->column = j->held || bad.column < 1 ? 1 : (size_t)bad.column;
+		e->column = 1;
 		return -1;
 	}
 	*n = json_object_size(j->held);
@@ -316,8 +340,10 @@ jsonin_next(struct jsonin *j, struct jsonrow *row, struct err *e)
 
 		while (!(end = memchr(in->buf + in->pos, '\n', in->end - in->pos)) &&
 		       !in->eof)
-			if ((r = input_more(in, e)) < 0)
+			if ((r = input_more(in, e)) < 0) {
+				e->line = j->line;
 				return -1;
+			}
 		p = in->buf + in->pos;
 		end = end ? end + 1 : in->buf + in->end;
 		len = (size_t)(end - p);
@@ -341,10 +367,11 @@ jsonin_column(const struct jsonrow *row, size_t i)
 {
 	struct slice key = row->pairs[i].key;
 
-	/* Jansson gives no places: the key is looked for, between quotes. */
-	for (size_t at = 0; at + key.n + 2 <= row->raw.n; at++)
+	/* Jansson gives no places: the key is looked for, in quotes and with a colon. */
+	for (size_t at = 0; at + key.n + 2 < row->raw.n; at++)
 		if (row->raw.p[at] == '"' && row->raw.p[at + key.n + 1] == '"' &&
-		    memcmp(row->raw.p + at + 1, key.p, key.n) == 0)
+		    memcmp(row->raw.p + at + 1, key.p, key.n) == 0 &&
+		    *skip_blanks(row->raw.p + at + key.n + 2) == ':')
 			return at + 1;
 	return 0;
 }

@@ -230,8 +230,8 @@ map_columns(struct stream *s, struct slice type, struct err *e)
 			note_unknown(s, name, s->header_line);
 		} else if (seen[s->to[i]]) {
 			err_set(e, ERR_INPUT, "two columns have this name");
-			err_field(e, name);
-			return fail_at(e, s->header_line, 0);
+			e->line = s->header_line;
+			return err_field(e, name);
 		} else {
 			seen[s->to[i]] = true;
 		}
@@ -269,7 +269,8 @@ csv_record(struct stream *s, const struct csvrow *row, struct err *e)
 	}
 	if ((!s->type || !slice_eq(row->f[s->lead], slice_of(s->type->name))) &&
 	    map_columns(s, row->f[s->lead], e) != 0)
-		return fail_at(e, e->line ? e->line : row->line, 1);
+		return e->line ? STREAM_FAIL
+		               : fail_at(e, row->line, csvin_column(row, s->lead, ','));
 	s->r.line = row->line;
 	if (!row->ascii) {
 		size_t bad = utf8_bad(row->raw);
@@ -318,7 +319,7 @@ json_value(const struct schema_field *f, const struct jsonin_pair *p, struct err
 		        number ? "number" : "string");
 	else if (p->kind == JSONIN_NUMBER && !number)
 		err_set(e, ERR_ROW,
-		        "a JSON number; it must be a string, or its digits are lost on the way");
+		        "a JSON number; it must be a string, or digits are lost");
 	else
 		return 0;
 	err_field(e, p->key);
@@ -339,8 +340,7 @@ json_member(struct stream *s, size_t i, const struct jsonin_pair *p, size_t line
 	if (!f || !slice_eq(slice_of(f->name), p->key)) {
 		to = s->to[i] = place_of(s, s->type, p->key);
 		if (to == TO_NOWHERE) {
-			if (!slice_eq(p->key, SLICE("jenis")))
-				note_unknown(s, p->key, line);
+			note_unknown(s, p->key, line);
 			return 0;
 		}
 		f = to >= TO_SOURCE ? &s->o.schema->source[to - TO_SOURCE]
@@ -413,14 +413,13 @@ at_end(const struct stream *s, struct err *e)
 		return err_set(e, ERR_INPUT, "empty: not a single table or record");
 	for (uint32_t i = 0; i < s->tools.n; i++)
 		if (s->open[i])
-			return err_set(
-				e, ERR_INPUT,
-				"the stream of %.*s ends without its akhir: it was cut off",
-				(int)s->tools.texts[i].n, s->tools.texts[i].p);
+			return err_set(e, ERR_INPUT,
+			               "the stream of %.*s has no akhir: it was cut off",
+			               (int)s->tools.texts[i].n, s->tools.texts[i].p);
 	if (s->o.need_akhir && !s->ended)
 		return err_set(
 			e, ERR_INPUT,
-			"the stream has no akhir: it was cut off, or not made with --trace");
+			"the stream has no akhir: cut off, or made without --trace");
 	return STREAM_END;
 }
 
@@ -433,6 +432,9 @@ stream_next(struct stream *s, const struct record **out, struct err *e)
 		return at_end(s, e);
 	if (r == STREAM_ROW && schema_check(&s->r, e) != 0)
 		r = bad_at(e, s->r.line, 0);
+	/* Not a row to be left out: a gagal that cannot be read still is one. */
+	if (r == STREAM_BAD && s->role != ROLE_DATA)
+		return fail_at(e, e->line, e->column);
 	if (r != STREAM_ROW)
 		return r;
 	*out = &s->r;

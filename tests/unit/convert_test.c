@@ -147,6 +147,8 @@ test_post(void **state)
 		{"Pelaksana", "", "Aktif", "Operator Terampil", "pelaksana", "", ""},
 	};
 
+	static const struct convert c = {&no_map, ORDER_UNSAID, false, DATE_NONE};
+
 	(void)state;
 	for (size_t i = 0; i < N(rows); i++) {
 		struct record r;
@@ -159,8 +161,9 @@ test_post(void **state)
 		       : strcmp(rows[i].jenis, "Pelaksana") == 0 ? 6
 		                                                 : -1;
 		records_code(&r, PEGAWAI_JENIS_JABATAN, code);
-		got = convert_post(&r, slice_of(rows[i].jenis), slice_of(rows[i].eselon),
-		                   slice_of(rows[i].kedudukan), &e);
+		got = convert_post(&c, &r, slice_of(rows[i].jenis),
+		                   slice_of(rows[i].eselon), slice_of(rows[i].kedudukan),
+		                   &e);
 		if ((got == 0) != (rows[i].want_jenis != NULL))
 			fail_msg("row %zu: %s", i, got ? e.text : "should be refused");
 		if (got == 0 &&

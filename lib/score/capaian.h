@@ -1,0 +1,33 @@
+#ifndef ASN_CAPAIAN_H
+#define ASN_CAPAIAN_H
+
+/* The achievement (capaian kinerja organisasi) set for each unit and period. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/keytab.h"
+
+enum { CAPAIAN_NONE = -1, CAPAIAN_DISPUTED = -2 };
+
+/* Zero-initialised storage is an empty table. */
+struct capaian {
+	struct keytab keys; /* private */
+	signed char *codes;
+	uint32_t cap;
+	uint32_t disputed; /* units and periods with records that differ */
+	const char *file;  /* the first record that differs from an earlier one */
+	size_t line;
+};
+
+void capaian_release(struct capaian *c);
+
+/* Takes in a record; unit is a small number, code one of records_capaian. file is kept.
+ */
+void capaian_put(struct capaian *c, uint32_t unit, int64_t period, int code,
+                 const char *file, size_t line);
+
+/* The code, CAPAIAN_NONE, or CAPAIAN_DISPUTED when records differ. */
+int capaian_of(const struct capaian *c, uint32_t unit, int64_t period);
+
+#endif

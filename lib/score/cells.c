@@ -1,0 +1,375 @@
+#include "score/cells.h"
+
+#define PAGE_BITS 6
+#define PAGE_CELLS (1u << PAGE_BITS)
+#define SUSPECTS_MAX 65536u
+#define DATE_CELL_MAX (UINT16_MAX - 1)
+
+_Static_assert(sizeof(struct cell) == 12, "memory of a million people hangs on this");
+
+struct cells_pages {
+	struct cell **page; /* by person >> PAGE_BITS */
+	uint32_t n;
+};
+
+struct cells_pending {
+	int64_t nip;
+	uint32_t period, person;
+	struct cell *cell;
+	struct cell row;
+	struct cells_place place;
+};
+
+struct cells_suspect {
+	uint32_t person, period;
+	struct cell row;
+	struct cells_place place;
+	enum cells_kind kind;
+};
+
+struct cells_newcomer {
+	uint32_t person;
+	struct cells_place place;
+};
+
+int
+cell_date(int32_t days, uint16_t *v, struct err *e)
+{
+	if (days < 0 || days > DATE_CELL_MAX)
+		return err_set(e, ERR_ROW,
+		               "outside 1970-01-01 to 2149-06-05, correct the date");
+	*v = (uint16_t)(days + 1);
+	return 0;
+}
+
+static bool
+same_content(const struct cell *a, const struct cell *b)
+{
+	return a->ratings == b->ratings && a->unit == b->unit;
+}
+
+/* Keeps of c what row agrees with: in whatever order rows meet, the same is left. */
+static void
+keep_agreed(struct cell *c, const struct cell *row)
+{
+	static const uint8_t fields[] = {0x03, 0x0c, 0x70};
+	uint8_t disputed = c->ratings ^ row->ratings;
+
+	for (size_t i = 0; i < sizeof(fields); i++)
+		if (disputed & fields[i])
+			c->ratings &= (uint8_t)~fields[i];
+	if (c->unit != row->unit)
+		c->unit = 0;
+}
+
+static void
+replace(struct cell *c, const struct cell *row, unsigned rows)
+{
+	*c = *row;
+	c->rows = (uint8_t)rows;
+}
+
+static void
+merge_row(struct cell *c, const struct cell *row)
+{
+	if (row->rows & CELL_PLT) {
+		c->rows |= CELL_PLT;
+	} else if (!(c->rows & CELL_ROW)) {
+		replace(c, row, row->rows | c->rows);
+	} else if (cell_when(row) > cell_when(c)) {
+		replace(c, row, row->rows | (c->rows & CELL_PLT) | CELL_GANDA);
+	} else if (cell_when(row) < cell_when(c)) {
+		c->rows |= CELL_GANDA;
+	} else if (!same_content(c, row)) {
+		c->rows |= CELL_GANDA | CELL_TIE;
+		keep_agreed(c, row);
+	}
+}
+
+static void
+merge_skor(struct cell *c, const struct cell *row)
+{
+	const unsigned compared = CELL_SKOR_TIE | CELL_SKOR_TIDAK_AKTIF;
+	unsigned had = c->skor;
+
+	if (c->rows & CELL_ROW)
+		return;
+	if (!(had & CELL_SKOR)) {
+		replace(c, row, c->rows);
+	} else if (!(had & CELL_SKOR_RATED) && row->skor & CELL_SKOR_RATED) {
+		replace(c, row, c->rows);
+		c->skor |= had & CELL_SKOR_PLT;
+	} else if (had & CELL_SKOR_RATED && !(row->skor & CELL_SKOR_RATED)) {
+		c->skor |= row->skor & CELL_SKOR_PLT;
+	} else {
+		if (!same_content(c, row) || (had ^ row->skor) & compared)
+			c->skor |= CELL_SKOR_DIFFER;
+		keep_agreed(c, row);
+		c->skor |= row->skor;
+	}
+}
+
+void
+cell_merge(struct cell *c, const struct cell *row)
+{
+	if (row->skor & CELL_SKOR)
+		merge_skor(c, row);
+	else
+		merge_row(c, row);
+}
+
+void
+cells_init(struct cells *t, struct roster *roster, const struct predikat *rule)
+{
+	*t = (struct cells){.roster = roster, .rule = rule, .last_period = -1};
+	t->batch = mem_array(CELLS_BATCH, sizeof(*t->batch));
+}
+
+void
+cells_release(struct cells *t)
+{
+	for (uint32_t i = 0; i < t->periods.n; i++)
+		mem_free(t->pages[i].page);
+	mem_free(t->pages);
+	mem_free(t->files);
+	mem_free(t->batch);
+	mem_free(t->suspects);
+	mem_free(t->newcomers);
+	keytab_release(&t->periods);
+	arena_release(&t->arena);
+	*t = (struct cells){0};
+}
+
+uint32_t
+cells_period(struct cells *t, int64_t period)
+{
+	uint32_t n = t->periods.n;
+
+	if (period == t->last_period)
+		return t->last_number;
+	t->last_period = period;
+	t->last_number = keytab_put(&t->periods, (uint64_t)period);
+	if (t->last_number == n) {
+		if (n == t->pages_cap) {
+			t->pages_cap = (uint32_t)mem_grown(t->pages_cap, n + 1);
+			t->pages = mem_resize(t->pages, t->pages_cap, sizeof(*t->pages));
+		}
+		t->pages[n] = (struct cells_pages){0};
+	}
+	return t->last_number;
+}
+
+static uint32_t
+file_number(struct cells *t, const char *file)
+{
+	if (t->n_files > 0 && t->files[t->n_files - 1] == file)
+		return t->n_files - 1;
+	t->files = mem_resize(t->files, t->n_files + 1, sizeof(*t->files));
+	t->files[t->n_files] = file;
+	return t->n_files++;
+}
+
+void
+cells_add(struct cells *t, int64_t nip, int64_t period, const struct cell *row,
+          const char *file, size_t line)
+{
+	struct cells_pending *p = &t->batch[t->n_batch++];
+
+	keytab_prefetch(&t->roster->nips, (uint64_t)nip);
+	p->nip = nip;
+	p->period = cells_period(t, period);
+	p->row = *row;
+	p->place.file = file_number(t, file);
+	p->place.line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+	if (t->n_batch == CELLS_BATCH)
+		cells_flush(t);
+}
+
+static struct cell *
+cell_at(struct cells *t, uint32_t person, uint32_t period)
+{
+	struct cells_pages *pp = &t->pages[period];
+	uint32_t page = person >> PAGE_BITS;
+
+	if (page >= pp->n) {
+		uint32_t n = (uint32_t)mem_grown(pp->n, page + 1);
+
+		pp->page = mem_resize(pp->page, n, sizeof(struct cell *));
+		while (pp->n < n)
+			pp->page[pp->n++] = NULL;
+	}
+	if (!pp->page[page])
+		pp->page[page] = arena_alloc(&t->arena, PAGE_CELLS * sizeof(struct cell));
+	return &pp->page[page][person & (PAGE_CELLS - 1)];
+}
+
+static const struct cell *
+cell_if_any(const struct cells *t, uint32_t person, uint32_t period)
+{
+	const struct cells_pages *pp = &t->pages[period];
+	uint32_t page = person >> PAGE_BITS;
+
+	if (page >= pp->n || !pp->page[page])
+		return NULL;
+	return &pp->page[page][person & (PAGE_CELLS - 1)];
+}
+
+const struct cell *
+cells_find(const struct cells *t, uint32_t person, uint32_t period)
+{
+	const struct cell *c = cell_if_any(t, person, period);
+
+	return c && (c->rows || c->skor) ? c : NULL;
+}
+
+void
+cells_prefetch(const struct cells *t, uint32_t person)
+{
+	for (uint32_t k = 0; k < t->periods.n; k++) {
+		const struct cell *c = cell_if_any(t, person, k);
+
+		if (c)
+			__builtin_prefetch(c);
+	}
+}
+
+/* Whether the record still is what it was taken for. Once it is not, it never will be
+ * again. */
+static bool
+is_alive(const struct cells *t, const struct cells_suspect *s)
+{
+	const unsigned in_dispute = CELL_SKOR_DIFFER | CELL_SKOR_SKOR_GANDA;
+	const struct cell *c = cells_find(t, s->person, s->period);
+
+	if (!c || (c->rows ^ s->row.rows) & CELL_ROW)
+		return false;
+	switch (s->kind) {
+	case CELLS_BEDA:
+		return !(c->rows & CELL_TIE) &&
+		       !(c->skor & (in_dispute | CELL_SKOR_TIE)) &&
+		       cell_when(c) == cell_when(&s->row) && same_content(c, &s->row);
+	case CELLS_TIE:
+		return (c->rows & CELL_TIE && cell_when(c) == cell_when(&s->row)) ||
+		       (c->skor & CELL_SKOR_TIE && !(c->skor & in_dispute));
+	case CELLS_SKOR_DIFFER:
+		return c->skor & in_dispute;
+	case CELLS_UNLISTED:
+		return c->skor & CELL_SKOR_TANPA_PEGAWAI;
+	}
+	return false;
+}
+
+static void
+make_room_for_suspects(struct cells *t)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < t->n_suspects; i++)
+		if (is_alive(t, &t->suspects[i]))
+			t->suspects[n++] = t->suspects[i];
+	t->n_suspects = n;
+	if (n >= t->suspects_cap / 2 && t->suspects_cap < SUSPECTS_MAX) {
+		t->suspects_cap = t->suspects_cap ? t->suspects_cap * 2 : 64;
+		t->suspects =
+			mem_resize(t->suspects, t->suspects_cap, sizeof(*t->suspects));
+	}
+}
+
+static void
+suspect(struct cells *t, const struct cells_pending *p, enum cells_kind kind)
+{
+	if (t->n_suspects == SUSPECTS_MAX)
+		return;
+	if (t->n_suspects == t->suspects_cap)
+		make_room_for_suspects(t);
+	if (t->n_suspects < t->suspects_cap)
+		t->suspects[t->n_suspects++] = (struct cells_suspect){
+			p->person, p->period, p->row, p->place, kind,
+		};
+}
+
+static void
+look_closer(struct cells *t, const struct cells_pending *p)
+{
+	const struct cell *c = p->cell, *row = &p->row;
+
+	if (row->rows & CELL_PLT)
+		return;
+	if (predikat_judge(t->rule, cell_hasil_kerja(row), cell_perilaku(row),
+	                   cell_tercatat(row))
+	            .status == SKOR_BEDA)
+		suspect(t, p, CELLS_BEDA);
+	if ((row->rows & CELL_ROW && c->rows & CELL_TIE) || row->skor & CELL_SKOR_TIE)
+		suspect(t, p, CELLS_TIE);
+	if (row->skor && c->skor & (CELL_SKOR_DIFFER | CELL_SKOR_SKOR_GANDA))
+		suspect(t, p, CELLS_SKOR_DIFFER);
+	if (row->skor & CELL_SKOR_TANPA_PEGAWAI)
+		suspect(t, p, CELLS_UNLISTED);
+}
+
+static void
+newcomer(struct cells *t, const struct cells_pending *p)
+{
+	if (t->n_newcomers == t->newcomers_cap) {
+		t->newcomers_cap =
+			(uint32_t)mem_grown(t->newcomers_cap, t->n_newcomers + 1);
+		t->newcomers =
+			mem_resize(t->newcomers, t->newcomers_cap, sizeof(*t->newcomers));
+	}
+	t->newcomers[t->n_newcomers++] = (struct cells_newcomer){p->person, p->place};
+}
+
+void
+cells_flush(struct cells *t)
+{
+	unsigned n = t->n_batch;
+
+	/* Passes over a batch, so that the cache misses of many rows overlap. */
+	for (struct cells_pending *p = t->batch; p < t->batch + n; p++)
+		keytab_prefetch_key(&t->roster->nips, (uint64_t)p->nip);
+	for (struct cells_pending *p = t->batch; p < t->batch + n; p++) {
+		uint32_t known = t->roster->nips.n;
+
+		p->person = roster_person(t->roster, p->nip);
+		if (p->person == known)
+			newcomer(t, p);
+		p->cell = cell_at(t, p->person, p->period);
+		__builtin_prefetch(p->cell, 1);
+	}
+	for (struct cells_pending *p = t->batch; p < t->batch + n; p++) {
+		cell_merge(p->cell, &p->row);
+		look_closer(t, p);
+	}
+	t->n_batch = 0;
+}
+
+static const struct cells_place *
+first_unlisted(const struct cells *t)
+{
+	for (uint32_t i = 0; i < t->n_newcomers; i++)
+		if (!t->roster->people[t->newcomers[i].person].listed)
+			return &t->newcomers[i].place;
+	return NULL;
+}
+
+static const struct cells_place *
+first_suspect(const struct cells *t, enum cells_kind kind)
+{
+	for (uint32_t i = 0; i < t->n_suspects; i++)
+		if (t->suspects[i].kind == kind && is_alive(t, &t->suspects[i]))
+			return &t->suspects[i].place;
+	return NULL;
+}
+
+void
+cells_place(const struct cells *t, enum cells_kind kind, const char **file, size_t *line)
+{
+	/* Without a roster only scores of an earlier run can say that somebody is not in
+	 * it. */
+	const struct cells_place *p = kind == CELLS_UNLISTED && t->roster->any
+	                                      ? first_unlisted(t)
+	                                      : first_suspect(t, kind);
+
+	*file = p ? t->files[p->file] : NULL;
+	*line = p ? p->line : 0;
+}

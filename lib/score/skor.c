@@ -1,0 +1,245 @@
+#include "score/skor.h"
+
+#include "asn/period.h"
+
+#define AHEAD 8 /* people whose cells are fetched while earlier ones are written */
+
+static const char *const note_names[SKOR_NOTES] = {
+	"ganda", "pegawai_ganda", "plt", "skor_ganda", "tanpa_pegawai", "tidak_aktif",
+};
+
+unsigned
+skor_notes_read(struct slice catatan)
+{
+	unsigned notes = 0;
+
+	while (catatan.n > 0) {
+		const char *end = memchr(catatan.p, ';', catatan.n);
+		struct slice name = {catatan.p,
+		                     end ? (size_t)(end - catatan.p) : catatan.n};
+
+		for (unsigned i = 0; i < SKOR_NOTES; i++)
+			if (slice_eq(name, slice_of(note_names[i])))
+				notes |= 1u << i;
+		catatan.p += name.n;
+		catatan.n -= name.n;
+		if (end) {
+			catatan.p++;
+			catatan.n--;
+		}
+	}
+	return notes;
+}
+
+void
+skor_walk_start(struct skor_walk *w, const struct cells *cells,
+                const struct predikat *rule)
+{
+	uint32_t n = cells->periods.n;
+
+	*w = (struct skor_walk){.cells = cells, .rule = rule};
+	w->people = keytab_sorted(&cells->roster->nips);
+	w->periods = keytab_sorted(&cells->periods);
+	w->first = mem_array(n + 1, sizeof(*w->first));
+	w->last = mem_array(n + 1, sizeof(*w->last));
+	for (uint32_t i = 0; i < n; i++) {
+		w->first[i] = period_first_day((int64_t)cells->periods.keys[i]);
+		w->last[i] = period_last_day((int64_t)cells->periods.keys[i]);
+	}
+}
+
+void
+skor_walk_release(struct skor_walk *w)
+{
+	mem_free(w->people);
+	mem_free(w->periods);
+	mem_free(w->first);
+	mem_free(w->last);
+	*w = (struct skor_walk){0};
+}
+
+static unsigned
+notes_of_cell(const struct cell *c)
+{
+	static const struct {
+		uint16_t skor;
+		uint8_t rows;
+		unsigned note;
+	} map[] = {
+		{CELL_SKOR_GANDA, CELL_GANDA, SKOR_NOTE_GANDA},
+		{CELL_SKOR_PEGAWAI_GANDA, 0, SKOR_NOTE_PEGAWAI_GANDA},
+		{CELL_SKOR_PLT, CELL_PLT, SKOR_NOTE_PLT},
+		{CELL_SKOR_DIFFER | CELL_SKOR_SKOR_GANDA, 0, SKOR_NOTE_SKOR_GANDA},
+		{CELL_SKOR_TANPA_PEGAWAI, 0, SKOR_NOTE_TANPA_PEGAWAI},
+		{CELL_SKOR_TIDAK_AKTIF, 0, SKOR_NOTE_TIDAK_AKTIF},
+	};
+	unsigned notes = 0;
+
+	if (c->skor || c->rows & (CELL_GANDA | CELL_PLT))
+		for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
+			if (c->skor & map[i].skor || c->rows & map[i].rows)
+				notes |= map[i].note;
+	return notes;
+}
+
+/* The roster of this run knows better than notes of an earlier one. */
+static unsigned
+notes_of_person(const struct roster *roster, const struct person *p, unsigned notes)
+{
+	if (p->listed) {
+		notes &= ~(unsigned)(SKOR_NOTE_PEGAWAI_GANDA | SKOR_NOTE_TANPA_PEGAWAI |
+		                     SKOR_NOTE_TIDAK_AKTIF);
+		if (p->ambiguous)
+			notes |= SKOR_NOTE_PEGAWAI_GANDA;
+		if (!person_is_active(p))
+			notes |= SKOR_NOTE_TIDAK_AKTIF;
+	} else if (roster->any) {
+		notes |= SKOR_NOTE_TANPA_PEGAWAI;
+	}
+	return notes;
+}
+
+static void
+judge(const struct skor_walk *w, const struct cell *c, struct skor *s)
+{
+	const struct roster *roster = w->cells->roster;
+	const struct person *p = &roster->people[s->person];
+	struct verdict v;
+
+	s->hasil_kerja = (signed char)cell_hasil_kerja(c);
+	s->perilaku = (signed char)cell_perilaku(c);
+	s->tercatat = (signed char)cell_tercatat(c);
+	s->unit = c->unit ? c->unit : p->unit;
+	s->notes = notes_of_person(roster, p, notes_of_cell(c));
+	v = predikat_judge(w->rule, s->hasil_kerja, s->perilaku, s->tercatat);
+	if (c->rows & CELL_TIE || c->skor & (CELL_SKOR_DIFFER | CELL_SKOR_TIE))
+		v = (struct verdict){-1, SKOR_BERTENTANGAN};
+	s->predikat = v.predikat;
+	s->status = v.status;
+}
+
+static void
+fetch_ahead(const struct skor_walk *w)
+{
+	uint32_t person;
+
+	if (w->i + AHEAD >= w->cells->roster->nips.n)
+		return;
+	person = w->people[w->i + AHEAD];
+	__builtin_prefetch(&w->cells->roster->people[person]);
+	cells_prefetch(w->cells, person);
+}
+
+bool
+skor_walk_next(struct skor_walk *w, struct skor *s)
+{
+	static const struct cell nothing;
+	const struct roster *roster = w->cells->roster;
+
+	for (; w->i < roster->nips.n; w->i++, w->j = 0) {
+		if (w->j == 0)
+			fetch_ahead(w);
+		while (w->j < w->cells->periods.n) {
+			uint32_t person = w->people[w->i], k = w->periods[w->j++];
+			const struct person *p = &roster->people[person];
+			const struct cell *c = cells_find(w->cells, person, k);
+
+			if (!c &&
+			    !(p->listed && person_in_service(p, w->first[k], w->last[k])))
+				continue;
+			s->nip = (int64_t)roster->nips.keys[person];
+			s->period = (int64_t)w->cells->periods.keys[k];
+			s->person = person;
+			judge(w, c ? c : &nothing, s);
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct slice
+write_notes(unsigned notes, char *room)
+{
+	size_t n = 0;
+
+	for (unsigned i = 0; notes && i < SKOR_NOTES; i++) {
+		struct slice name = slice_of(note_names[i]);
+
+		if (!(notes & 1u << i))
+			continue;
+		if (n > 0)
+			room[n++] = ';';
+		memcpy(room + n, name.p, name.n);
+		n += name.n;
+	}
+	return (struct slice){room, n};
+}
+
+void
+skor_record(const struct skor *s, const struct roster *roster, const char *aturan,
+            struct record *r, struct skor_room *room)
+{
+	schema_clear(r, &records_skor);
+	records_nip(r, SKOR_NIP, s->nip, room->nip);
+	records_text(r, SKOR_NAMA, roster_nama(roster, s->person));
+	records_text(r, SKOR_UNIT, strtab_text(&roster->units, s->unit));
+	records_period(r, SKOR_PERIODE, s->period, room->period);
+	records_text(r, SKOR_ATURAN, slice_of(aturan));
+	records_code(r, SKOR_HASIL_KERJA, s->hasil_kerja);
+	records_code(r, SKOR_PERILAKU, s->perilaku);
+	records_code(r, SKOR_PREDIKAT, s->predikat);
+	records_code(r, SKOR_PREDIKAT_TERCATAT, s->tercatat);
+	records_code(r, SKOR_STATUS, s->status);
+	records_text(r, SKOR_CATATAN, write_notes(s->notes, room->catatan));
+}
+
+void
+skor_findings_add(struct skor_findings *f, const struct skor *s)
+{
+	bool several = s->notes & SKOR_NOTE_SKOR_GANDA;
+
+	f->n[SKOR_FIND_BEDA] += s->status == SKOR_BEDA;
+	f->n[SKOR_FIND_BERTENTANGAN] += s->status == SKOR_BERTENTANGAN && !several;
+	f->n[SKOR_FIND_PEGAWAI_GANDA] += (s->notes & SKOR_NOTE_PEGAWAI_GANDA) != 0;
+	f->n[SKOR_FIND_SKOR_GANDA] += several;
+	f->n[SKOR_FIND_TANPA_PEGAWAI] += (s->notes & SKOR_NOTE_TANPA_PEGAWAI) != 0;
+}
+
+bool
+skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
+             struct skor_finding *found)
+{
+	static const struct {
+		const char *name, *what;
+		int place; /* of enum cells_kind; -1: nobody knows */
+	} kinds[SKOR_FINDINGS] = {
+		[SKOR_FIND_BEDA] =
+			{"beda",
+	                 "scores whose recorded predicate differs from the rule's",
+	                 CELLS_BEDA},
+		[SKOR_FIND_BERTENTANGAN] =
+			{"bertentangan",
+	                 "scores whose latest appraisals are equally late and differ",
+	                 CELLS_TIE},
+		[SKOR_FIND_PEGAWAI_GANDA] =
+			{"pegawai_ganda",
+	                 "scores of people with roster rows of equal mulai that differ",
+	                 -1},
+		[SKOR_FIND_SKOR_GANDA] =
+			{"skor_ganda", "scores that were read several times and differ",
+	                 CELLS_SKOR_DIFFER},
+		[SKOR_FIND_TANPA_PEGAWAI] =
+			{"tanpa_pegawai",
+	                 "scores of people whom the roster does not have",
+	                 CELLS_UNLISTED},
+	};
+
+	if (f->n[kind] == 0)
+		return false;
+	*found = (struct skor_finding){kinds[kind].name, kinds[kind].what, f->n[kind],
+	                               NULL, 0};
+	if (kinds[kind].place >= 0)
+		cells_place(cells, (enum cells_kind)kinds[kind].place, &found->file,
+		            &found->line);
+	return true;
+}

@@ -1,0 +1,95 @@
+#ifndef ASN_SKOR_H
+#define ASN_SKOR_H
+
+/*
+ * Scores: what the cells and the roster come to, one for each person and period, in the
+ * order of the output (NIP, then period). People of the roster without any appraisal are
+ * among them, in the periods they were in service.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "asn/records.h"
+#include "asn/roster.h"
+#include "base/err.h"
+#include "score/cells.h"
+#include "score/predikat.h"
+
+/* Notes, in the order they are written. */
+enum {
+	SKOR_NOTE_GANDA = 1, /* several appraisals that differ, the latest counted */
+	SKOR_NOTE_PEGAWAI_GANDA = 2, /* roster rows of equal mulai differ */
+	SKOR_NOTE_PLT = 4,           /* appraisals as acting official were left out */
+	SKOR_NOTE_SKOR_GANDA = 8,    /* several skor records that differ */
+	SKOR_NOTE_TANPA_PEGAWAI =
+		16,                 /* there is a roster, and this person is not in it */
+	SKOR_NOTE_TIDAK_AKTIF = 32, /* listed, but not counted */
+	SKOR_NOTES = 6
+};
+
+struct skor {
+	int64_t nip, period;
+	uint32_t person;
+	uint32_t unit; /* in roster.units; 0 unknown */
+	signed char hasil_kerja, perilaku, predikat, tercatat; /* codes; -1 missing */
+	signed char status; /* of records_status_skor */
+	unsigned notes;
+};
+
+/* Takes the notes of a skor record that was read; those it does not know are passed over.
+ */
+unsigned skor_notes_read(struct slice catatan);
+
+/* One pass over all scores. */
+struct skor_walk {
+	const struct cells *cells; /* private, as what follows */
+	const struct predikat *rule;
+	uint32_t *people, *periods;
+	uint32_t i, j;
+	int32_t *first, *last;
+};
+
+/* cells must be flushed, and are borrowed with their roster until the release. */
+void skor_walk_start(struct skor_walk *w, const struct cells *cells,
+                     const struct predikat *rule);
+bool skor_walk_next(struct skor_walk *w, struct skor *s);
+void skor_walk_release(struct skor_walk *w);
+
+/* Room for what a record made of a score points at. */
+struct skor_room {
+	char nip[20], period[20], catatan[96];
+};
+
+/* Makes r the skor record; valid as long as s, room and the roster. */
+void skor_record(const struct skor *s, const struct roster *roster, const char *aturan,
+                 struct record *r, struct skor_room *room);
+
+/* What is wrong with scores, counted. */
+enum {
+	SKOR_FIND_BEDA,
+	SKOR_FIND_BERTENTANGAN,
+	SKOR_FIND_PEGAWAI_GANDA,
+	SKOR_FIND_SKOR_GANDA,
+	SKOR_FIND_TANPA_PEGAWAI,
+	SKOR_FINDINGS
+};
+
+struct skor_findings {
+	uint64_t n[SKOR_FINDINGS];
+};
+
+struct skor_finding {
+	const char *name, *what;
+	uint64_t n;
+	const char *file; /* the first place in the input; NULL when it is not known */
+	size_t line;
+};
+
+void skor_findings_add(struct skor_findings *f, const struct skor *s);
+
+/* What there is to tell of one kind; false when there is nothing. */
+bool skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
+                  struct skor_finding *found);
+
+#endif

@@ -1,0 +1,140 @@
+#include "score/skor_unit.h"
+
+#include <stdlib.h>
+
+#include "base/dec.h"
+#include "base/mem.h"
+
+void
+skor_unit_release(struct skor_unit *u)
+{
+	mem_free(u->counts);
+	keytab_release(&u->keys);
+	*u = (struct skor_unit){0};
+}
+
+static struct skor_unit_counts *
+counts_of(struct skor_unit *u, uint32_t unit, int64_t period)
+{
+	/* PERIOD_MAX is below 2^20. */
+	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << 20 | (uint64_t)period);
+
+	if (at == u->n) {
+		if (u->n == u->cap) {
+			u->cap = (uint32_t)mem_grown(u->cap, u->n + 1);
+			u->counts = mem_resize(u->counts, u->cap, sizeof(*u->counts));
+		}
+		u->counts[u->n++] =
+			(struct skor_unit_counts){.unit = unit, .period = period};
+	}
+	return &u->counts[at];
+}
+
+void
+skor_unit_add(struct skor_unit *u, const struct skor *s)
+{
+	struct skor_unit_counts *c;
+
+	if (s->unit == 0) {
+		u->no_unit++;
+		return;
+	}
+	c = counts_of(u, s->unit, s->period);
+	if (s->notes & SKOR_NOTE_TIDAK_AKTIF) {
+		c->tidak_aktif++;
+		return;
+	}
+	c->people++;
+	c->status[s->status]++;
+	if (s->notes & SKOR_NOTE_TANPA_PEGAWAI)
+		c->tanpa_pegawai++;
+	if (s->predikat >= 0) {
+		c->rated++;
+		c->predikat[s->predikat]++;
+	}
+}
+
+static int
+by_unit_and_period(const void *a, const void *b)
+{
+	const struct skor_unit_counts *x = a, *y = b;
+
+	if (x->unit != y->unit)
+		return x->unit < y->unit ? -1 : 1;
+	return (x->period > y->period) - (x->period < y->period);
+}
+
+void
+skor_unit_sort(struct skor_unit *u, const struct roster *roster)
+{
+	uint32_t *rank, *unit;
+
+	if (u->n == 0)
+		return;
+	/* Sorted by the rank of the unit's name, which stands in for its number
+	 * meanwhile. */
+	rank = strtab_ranks(&roster->units);
+	unit = mem_array(roster->units.n, sizeof(*unit));
+	for (uint32_t i = 0; i < roster->units.n; i++)
+		unit[rank[i]] = i;
+	for (uint32_t i = 0; i < u->n; i++)
+		u->counts[i].unit = rank[u->counts[i].unit];
+	qsort(u->counts, u->n, sizeof(*u->counts), by_unit_and_period);
+	for (uint32_t i = 0; i < u->n; i++)
+		u->counts[i].unit = unit[u->counts[i].unit];
+	mem_free(rank);
+	mem_free(unit);
+}
+
+static size_t
+write_count(char *room, size_t n, const char *name, uint32_t count)
+{
+	char digits[DEC_BUF];
+	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
+
+	if (count == 0)
+		return n;
+	if (n > 0)
+		room[n++] = ';';
+	memcpy(room + n, name, name_n);
+	n += name_n;
+	room[n++] = ':';
+	memcpy(room + n, digits, digits_n);
+	return n + digits_n;
+}
+
+/* In byte order. */
+static struct slice
+write_notes(const struct skor_unit_counts *c, int capaian, char *room)
+{
+	size_t n = 0;
+
+	n = write_count(room, n, "beda", c->status[SKOR_BEDA]);
+	n = write_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
+	n = write_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
+	n = write_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
+	n = write_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
+	n = write_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
+	n = write_count(room, n, "tidak_aktif", c->tidak_aktif);
+	return (struct slice){room, n};
+}
+
+void
+skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
+                 const struct capaian *capaian, const char *aturan, struct record *r,
+                 struct skor_unit_room *room)
+{
+	int reached = capaian_of(capaian, c->unit, c->period);
+
+	schema_clear(r, &records_skor_unit);
+	records_text(r, SKOR_UNIT_UNIT, strtab_text(&roster->units, c->unit));
+	records_period(r, SKOR_UNIT_PERIODE, c->period, room->period);
+	records_text(r, SKOR_UNIT_ATURAN, slice_of(aturan));
+	records_value(r, SKOR_UNIT_PEGAWAI, c->people);
+	records_value(r, SKOR_UNIT_DINILAI, c->rated);
+	for (int i = 0; i < PREDIKAT_N; i++)
+		records_value(r, SKOR_UNIT_SANGAT_BAIK + i, c->predikat[i]);
+	records_code(r, SKOR_UNIT_CAPAIAN, reached);
+	records_code(r, SKOR_UNIT_POLA, POLA_TIDAK_DIUJI);
+	records_text(r, SKOR_UNIT_CATATAN, write_notes(c, reached, room->catatan));
+}
