@@ -11,7 +11,7 @@
 
 static const char usage[] =
 	"usage: asn-import [OPTION...] [FILE...]\n"
-	"Bring exports (SIASN, e-Kinerja, training, assessments) in as canonical records.\n"
+	"Bring exports (SIASN, e-Kinerja, training, ...) in as canonical records.\n"
 	"\n"
 	"  -t, --type TYPE          pegawai, penilaian, pelatihan, standar, kompetensi;\n"
 	"                           by default recognised from the header\n"
@@ -238,7 +238,7 @@ main(int argc, char **argv)
 	if (cli_going(&c) && c.period >= 0)
 		cli_usage(
 			&c,
-			"-p: asn-import selects nothing; a constant is -s periode=PERIOD");
+			"-p: nothing is selected here; a constant is -s periode=PERIOD");
 	if (cli_going(&c) && u.o.rejects && argc - optind > 1)
 		cli_usage(&c, "--rejects goes with one FILE: several make no one table");
 	if (cli_going(&c))

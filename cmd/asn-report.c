@@ -5,6 +5,7 @@
 #include "asn/nip.h"
 #include "asn/records.h"
 #include "cli/cli.h"
+#include "cli/feed.h"
 #include "report/chain.h"
 #include "report/html.h"
 #include "report/individual.h"
@@ -80,13 +81,13 @@ take(void *arg, const struct record *r, const char *file, struct err *e)
 	(void)file;
 	(void)e;
 	if (chain_put(&in->chain, r))
-		return CLI_ACCEPT;
+		return FEED_ACCEPT;
 	in->any = true;
 	if (model_put(&in->model, r))
-		return CLI_ACCEPT;
+		return FEED_ACCEPT;
 	if (r->type == &records_skor || r->type == &records_skor_unit)
 		in->others = true;
-	return CLI_SKIP;
+	return FEED_SKIP;
 }
 
 static int
@@ -158,7 +159,7 @@ run(struct cli *c, int n, char **files, int64_t person)
 	struct doc d = {0};
 
 	model_init(&in.model, c->period, person);
-	if (cli_read(c, n, files, take, &in) != 0)
+	if (feed_read(c, n, files, take, &in) != 0)
 		goto done;
 	model_finish(&in.model);
 	if (person < 0)

@@ -6,6 +6,7 @@
 #include "base/sb.h"
 #include "cli/cli.h"
 #include "cli/diag.h"
+#include "cli/feed.h"
 #include "score/explain.h"
 #include "score/intake.h"
 #include "score/predikat.h"
@@ -47,8 +48,7 @@ static const struct option longopts[] = {
 };
 
 enum { RESULT_SKOR, RESULT_SKOR_UNIT };
-static const struct schema_type *const results[] = {&records_skor, &records_skor_unit,
-                                                    NULL};
+static const struct schema_type *const made[] = {&records_skor, &records_skor_unit, NULL};
 
 struct run {
 	struct cli cli;
@@ -113,7 +113,7 @@ static int
 take(void *arg, const struct record *r, const char *file, struct err *e)
 {
 	/* In the order of INTAKE_ACCEPT and so on. */
-	static const int verdicts[] = {CLI_ACCEPT, CLI_SKIP, CLI_REJECT, CLI_FAIL};
+	static const int verdicts[] = {FEED_ACCEPT, FEED_SKIP, FEED_REJECT, FEED_FAIL};
 	struct run *run = arg;
 
 	return verdicts[intake_record(&run->intake, r, file, e)];
@@ -221,7 +221,7 @@ tell_findings(struct run *run)
 static void
 score(struct run *run, int argc, char **argv)
 {
-	if (load(run) < 0 || cli_read(&run->cli, argc, argv, take, run) < 0)
+	if (load(run) < 0 || feed_read(&run->cli, argc, argv, take, run) < 0)
 		return;
 	if (run->explain >= 0)
 		explain(run);
@@ -237,7 +237,7 @@ main(int argc, char **argv)
 	struct run run = {.explain = -1};
 	int status;
 
-	cli_start(&run.cli, "asn-score", usage, results, "csv json");
+	cli_start(&run.cli, "asn-score", usage, made, "csv json");
 	parse(&run, argc, argv);
 	if (cli_going(&run.cli))
 		score(&run, argc - optind, argv + optind);

@@ -1,4 +1,4 @@
-/* asn-training-gap - who lacks which competency and which hours. See asn-training-gap(1). */
+/* asn-training-gap - who lacks which competency, and hours. See asn-training-gap(1). */
 
 #include "asn/nip.h"
 #include "asn/period.h"
@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "cli/cli.h"
 #include "cli/diag.h"
+#include "cli/feed.h"
 #include "training/gap.h"
 #include "training/jp.h"
 #include "training/mention.h"
@@ -121,12 +122,12 @@ take(void *arg, const struct record *r, const char *file, struct err *e)
 	} else if (hours && r->type == &records_pelatihan) {
 		person = roster_person(&run->roster, r->f[PELATIHAN_NIP].v);
 		if (jp_put(&run->jp, person, r, e))
-			return CLI_REJECT;
+			return FEED_REJECT;
 		mention_put(&run->mention, person, file, r->line);
 	} else if (r->type != results[GAP] && r->type != results[HOURS]) {
-		return CLI_SKIP;
+		return FEED_SKIP;
 	}
-	return CLI_ACCEPT;
+	return FEED_ACCEPT;
 }
 
 static void
@@ -229,7 +230,7 @@ main(int argc, char **argv)
 		if (cli_option(cli, opt, optarg) == 0)
 			load(&run, optarg);
 	prepare(&run);
-	if (cli_going(cli) && !cli_read(cli, argc - optind, argv + optind, take, &run)) {
+	if (cli_going(cli) && !feed_read(cli, argc - optind, argv + optind, take, &run)) {
 		find_people(&run);
 		if (cli_wants(cli, GAP))
 			put_gaps(&run);

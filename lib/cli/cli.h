@@ -109,25 +109,6 @@ int cli_usage(struct cli *c, const char *fmt, ...) ASN_PRINTF(2, 3); /* returns 
 /* True while there is something to do: no failure, no --help answered. */
 bool cli_going(const struct cli *c);
 
-/* What a command does with one record. Both kinds are written on under --pass, but for an
-   accepted record of a type that this run makes itself: that one is made anew. */
-enum {
-	CLI_ACCEPT,
-	CLI_SKIP,   /* sound, but not this command's business */
-	CLI_REJECT, /* the row is at fault; e says why */
-	CLI_FAIL    /* stop; e says why */
-};
-typedef int cli_record(void *arg, const struct record *r, const char *file,
-                       struct err *e);
-
-/*
- * Reads the operands (none: standard input) in turn as one stream and calls fn for each
- * record; prints every fault and a closing line for each file. asal and akhir are seen to
- * here; fn gets them too when the output is no stream (final_form), and need not count
- * them. Returns 0, or -1 once the run has failed.
- */
-int cli_read(struct cli *c, int n, char **files, cli_record *fn, void *arg);
-
 /* Says of which form the first input is; later calls change nothing, nor does this one
  * after -f. */
 void cli_form(struct cli *c, enum stream_form form);

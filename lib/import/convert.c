@@ -195,7 +195,7 @@ mapped_code(const struct convert *c, const struct schema_field *f, struct slice 
 	return -1;
 }
 
-/* The code a cell means, by the user's map, by its own name, or by a known spelling; or -1. */
+/* The code a cell means by the user's map, its own name, or a known spelling; or -1. */
 static int
 find_code(const struct convert *c, const struct schema_field *f, struct slice s)
 {

@@ -169,7 +169,8 @@ try_row(struct header *h, struct trial *t, char delimiter,
 			        h->type->name, t->type->name);
 		else if (t->twice >= 0)
 			err_set(e, ERR_INPUT,
-			        "two columns could be %s of %s; rename one, or say which with --map",
+			        "two columns could be %s of %s; rename one, or say which "
+			        "with --map",
 			        t->twice < SCHEMA_FIELDS_MAX
 			                ? t->type->fields[t->twice].name
 			                : "eselon",

@@ -14,7 +14,8 @@
  *    are one, one without any rating yields to one with ratings, others that differ
  *    are in dispute as above.
  *
- *	cells_init -> cells_add* -> cells_flush -> { cells_find, cells_place }* -> cells_release
+ *	cells_init -> cells_add* -> cells_flush -> { cells_find, cells_place }*
+ *	-> cells_release
  */
 
 #include <stdbool.h>
