@@ -1,5 +1,7 @@
 #include "asn/nip.h"
 
+#include "base/dec.h"
+
 #define BIRTH_YEAR_MIN 1940
 #define AGE_MIN 16
 #define PPPK_CODE_MIN 21
@@ -123,24 +125,14 @@ nip_read(struct slice s, int64_t *v, struct err *e)
 	return 0;
 }
 
-/* Two halves, so that the divisions are short and can overlap. */
-static void
-put9(char *p, uint32_t v)
-{
-	int i;
-
-	for (i = 8; i >= 0; i--) {
-		p[i] = (char)('0' + v % 10);
-		v /= 10;
-	}
-}
-
 void
 nip_format(char buf[NIP_BUF], int64_t nip)
 {
-	put9(buf, (uint32_t)(nip / 1000000000));
-	put9(buf + 9, (uint32_t)(nip % 1000000000));
-	buf[NIP_DIGITS] = '\0';
+	char digits[DEC_BUF];
+
+	/* A one in front keeps the zeros behind it. */
+	dec_format_int(digits, nip + INT64_C(1000000000000000000));
+	memcpy(buf, digits + 1, NIP_DIGITS + 1);
 }
 
 static enum nip_kind

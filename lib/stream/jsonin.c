@@ -24,6 +24,8 @@ struct jsonin {
 	size_t cap;
 	struct sb keys; /* keys of the last flat line, known to differ from one another */
 	size_t n_keys;
+	bool flat;      /* they are those of the row last given */
+	bool same_keys; /* and those of the row before that */
 	uint32_t key_ends[FLAT_PAIRS];
 	struct sb numbers; /* texts of Jansson's numbers */
 	json_t *held;      /* the object the last pairs point into */
@@ -204,7 +206,16 @@ flat_line(struct jsonin *j, const char *p, const char *end, size_t *n)
 	}
 	for (p = skip_blanks(p + 1); p < end && (*p == '\r' || *p == '\n' || *p == ' ');)
 		p++;
-	return p == end && (keys_as_before(j, *n) || keys_remember(j, *n));
+	if (p != end)
+		return false;
+	if (keys_as_before(j, *n)) {
+		j->same_keys = j->flat;
+		j->flat = true;
+	} else {
+		j->same_keys = false;
+		j->flat = keys_remember(j, *n);
+	}
+	return j->flat;
 }
 
 static bool
@@ -353,10 +364,12 @@ jsonin_next(struct jsonin *j, struct jsonrow *row, struct err *e)
 			in->pos += len;
 			continue;
 		}
-		if (j->library || !flat_line(j, p, end, &n))
+		if (j->library || !flat_line(j, p, end, &n)) {
+			j->flat = j->same_keys = false;
 			if (library_line(j, p, len, &n, e) != 0)
 				return -1;
-		*row = (struct jsonrow){j->pairs, n, j->line++, {p, len}};
+		}
+		*row = (struct jsonrow){j->pairs, n, j->line++, {p, len}, j->same_keys};
 		in->pos += len;
 		return 1;
 	}

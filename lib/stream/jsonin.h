@@ -33,6 +33,7 @@ struct jsonrow {
 	size_t n;
 	size_t line;
 	struct slice raw; /* the line, its end included */
+	bool same_keys;   /* as in the row before, in its order; false: not known */
 };
 
 struct jsonin;

@@ -2,14 +2,43 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* How many bytes at the front of s stand for themselves, looked at in whole vectors. */
+static size_t
+plain_run(struct slice s)
+{
+	size_t i = 0;
+
+#ifdef __SSE2__
+	for (; i + 16 <= s.n; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+		/* Below 0x20 without a sign: the lesser of it and 0x1f is itself. */
+		__m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1f)), v);
+		__m128i marks = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+		                             _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+
+		if (_mm_movemask_epi8(_mm_or_si128(low, marks)))
+			break;
+	}
+#endif
+	return i;
+}
+
 /* Writes s escaped at p; the longest escape is six bytes for one. Returns what stands
  * behind. */
 static char *
 escape(char *p, struct slice s)
 {
 	static const char hex[] = "0123456789abcdef";
+	size_t run = plain_run(s);
 
-	for (size_t i = 0; i < s.n; i++) {
+	if (run)
+		memcpy(p, s.p, run);
+	p += run;
+	for (size_t i = run; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c == '"' || c == '\\') {

@@ -7,9 +7,17 @@
 #include "stream/csvin.h"
 #include "stream/jsonin.h"
 
-/* Where a column or key goes: a field of the type, one of the two source fields, or
- * nowhere. */
-enum { TO_NOWHERE = -1, TO_SOURCE = SCHEMA_FIELDS_MAX };
+#define MEMO 15 /* bytes; the longest code */
+
+/* Where a column or key goes. */
+struct place {
+	struct field *x; /* of the record; NULL: nowhere */
+	const struct schema_field *f;
+	/* What was read here last, if short: codes, dates and periods repeat. */
+	unsigned char n;
+	char text[MEMO];
+	int64_t v;
+};
 
 /* What a type means to the stream itself. */
 enum role { ROLE_DATA, ROLE_GAGAL, ROLE_ASAL, ROLE_AKHIR };
@@ -33,8 +41,9 @@ struct stream {
 
 	const struct schema_type *type; /* what to[] was made for */
 	enum role role;
-	int *to; /* by column, or by place of the key in the object */
+	struct place *to; /* by column, or by place of the key in the object */
 	size_t to_cap;
+	bool mapped; /* JSON: to[] is of the whole row before */
 
 	struct strtab tools; /* alat of every asal */
 	bool *open;          /* by number in tools: asal seen, akhir not yet */
@@ -140,24 +149,30 @@ note_unknown(struct stream *s, struct slice name, size_t line)
 }
 
 /* Where the name goes in the type. */
-static int
-place_of(const struct stream *s, const struct schema_type *t, struct slice name)
+static struct place
+place_of(struct stream *s, const struct schema_type *t, struct slice name)
 {
+	const struct schema_field *source = s->o.schema->source;
 	int i = schema_field_number(t, name);
 
-	for (int k = 0; i < 0 && k < 2; k++)
-		if (slice_eq(slice_of(s->o.schema->source[k].name), name))
-			i = TO_SOURCE + k;
-	return i;
+	if (i >= 0)
+		return (struct place){.x = &s->r.f[i], .f = &t->fields[i]};
+	for (int k = 0; k < 2; k++)
+		if (slice_eq(slice_of(source[k].name), name))
+			return (struct place){.x = &s->r.source[k], .f = &source[k]};
+	return (struct place){0};
 }
 
 static void
 need_places(struct stream *s, size_t n)
 {
-	if (n > s->to_cap) {
-		s->to_cap = mem_grown(s->to_cap, n);
-		s->to = mem_resize(s->to, s->to_cap, sizeof *s->to);
-	}
+	size_t had = s->to_cap;
+
+	if (n <= had)
+		return;
+	s->to_cap = mem_grown(had, n);
+	s->to = mem_resize(s->to, s->to_cap, sizeof *s->to);
+	memset(s->to + had, 0, (s->to_cap - had) * sizeof *s->to);
 }
 
 /* The type of a record that calls itself name; sets s->type, s->role. */
@@ -214,7 +229,6 @@ take_header(struct stream *s, const struct csvrow *row, size_t lead)
 static int
 map_columns(struct stream *s, struct slice type, struct err *e)
 {
-	bool seen[SCHEMA_FIELDS_MAX + 2] = {false};
 	size_t from = 0;
 
 	if (take_type(s, type, e) != 0)
@@ -223,18 +237,18 @@ map_columns(struct stream *s, struct slice type, struct err *e)
 	for (size_t i = 0; i < s->columns; from = s->name_ends[i++]) {
 		struct slice name = {s->names.p + from, s->name_ends[i] - from};
 
-		s->to[i] = i == s->lead ? TO_NOWHERE : place_of(s, s->type, name);
-		if (i == s->lead) {
+		s->to[i] = (struct place){0};
+		if (i == s->lead)
 			continue;
-		} else if (s->to[i] == TO_NOWHERE) {
+		s->to[i] = place_of(s, s->type, name);
+		if (!s->to[i].x)
 			note_unknown(s, name, s->header_line);
-		} else if (seen[s->to[i]]) {
-			err_set(e, ERR_INPUT, "two columns have this name");
-			e->line = s->header_line;
-			return err_field(e, name);
-		} else {
-			seen[s->to[i]] = true;
-		}
+		for (size_t k = 0; s->to[i].x && k < i; k++)
+			if (s->to[k].x == s->to[i].x) {
+				err_set(e, ERR_INPUT, "two columns have this name");
+				e->line = s->header_line;
+				return err_field(e, name);
+			}
 	}
 	schema_clear(&s->r, s->type);
 	return 0;
@@ -242,15 +256,26 @@ map_columns(struct stream *s, struct slice type, struct err *e)
 
 /* Puts a text into its field and reads it. */
 static int
-fill(struct stream *s, int to, struct slice text, struct err *e)
+fill(struct place *p, struct slice text, struct err *e)
 {
-	struct field *x = to >= TO_SOURCE ? &s->r.source[to - TO_SOURCE] : &s->r.f[to];
-	const struct schema_field *f = to >= TO_SOURCE
-	                                       ? &s->o.schema->source[to - TO_SOURCE]
-	                                       : &s->type->fields[to];
+	enum schema_kind kind = p->f->kind;
 
-	x->s = text;
-	return schema_read(f, x, e);
+	p->x->s = text;
+	p->x->v = 0;
+	if (text.n == 0 || kind == KIND_TEXT || kind == KIND_LIST)
+		return 0;
+	if (p->n == text.n && memcmp(p->text, text.p, text.n) == 0) {
+		p->x->v = p->v;
+		return 0;
+	}
+	if (schema_read(p->f, p->x, e) != 0)
+		return -1;
+	if (text.n <= MEMO) {
+		memcpy(p->text, text.p, text.n);
+		p->n = (unsigned char)text.n;
+		p->v = p->x->v;
+	}
+	return 0;
 }
 
 static int
@@ -281,7 +306,7 @@ csv_record(struct stream *s, const struct csvrow *row, struct err *e)
 		}
 	}
 	for (size_t i = 0; i < row->n; i++)
-		if (s->to[i] != TO_NOWHERE && fill(s, s->to[i], row->f[i], e) != 0)
+		if (s->to[i].x && fill(&s->to[i], row->f[i], e) != 0)
 			return bad_at(e, row->line, csvin_column(row, i, ','));
 	return STREAM_ROW;
 }
@@ -327,28 +352,20 @@ json_value(const struct schema_field *f, const struct jsonin_pair *p, struct err
 }
 
 static int
-json_member(struct stream *s, size_t i, const struct jsonin_pair *p, size_t line,
-            struct err *e)
+json_member(struct stream *s, size_t i, const struct jsonrow *row, struct err *e)
 {
-	const struct schema_field *f;
-	int to = s->to[i];
+	const struct jsonin_pair *p = &row->pairs[i];
+	struct place *to = &s->to[i];
 
 	/* The keys of one line are most often those of the last. */
-	f = to >= TO_SOURCE ? &s->o.schema->source[to - TO_SOURCE]
-	    : to >= 0       ? &s->type->fields[to]
-	                    : NULL;
-	if (!f || !slice_eq(slice_of(f->name), p->key)) {
-		to = s->to[i] = place_of(s, s->type, p->key);
-		if (to == TO_NOWHERE) {
-			note_unknown(s, p->key, line);
-			return 0;
-		}
-		f = to >= TO_SOURCE ? &s->o.schema->source[to - TO_SOURCE]
-		                    : &s->type->fields[to];
+	if (!row->same_keys && (!to->x || !slice_eq(slice_of(to->f->name), p->key))) {
+		*to = place_of(s, s->type, p->key);
+		if (!to->x)
+			note_unknown(s, p->key, row->line);
 	}
-	if (json_value(f, p, e) != 0)
-		return -1;
-	return fill(s, to, p->value, e);
+	if (!to->x)
+		return 0;
+	return json_value(to->f, p, e) != 0 ? -1 : fill(to, p->value, e);
 }
 
 static int
@@ -362,6 +379,8 @@ json_next(struct stream *s, struct err *e)
 		return r;
 	s->raw = row.raw;
 	s->any = true;
+	row.same_keys = row.same_keys && s->mapped;
+	s->mapped = false;
 	while (at < row.n && !slice_eq(row.pairs[at].key, SLICE("jenis")))
 		at++;
 	if (at == row.n || row.pairs[at].kind != JSONIN_STRING) {
@@ -373,21 +392,17 @@ json_next(struct stream *s, struct err *e)
 	if (!s->type || !slice_eq(row.pairs[at].value, slice_of(s->type->name))) {
 		if (take_type(s, row.pairs[at].value, e) != 0)
 			return fail_at(e, row.line, 1);
-		for (size_t i = 0; i < s->to_cap; i++)
-			s->to[i] = TO_NOWHERE;
+		/* The same keys mean fields of another type. */
+		memset(s->to, 0, s->to_cap * sizeof *s->to);
+		row.same_keys = false;
 	}
-	if (row.n > s->to_cap) {
-		size_t had = s->to_cap;
-
-		need_places(s, row.n);
-		for (; had < s->to_cap; had++)
-			s->to[had] = TO_NOWHERE;
-	}
+	need_places(s, row.n);
 	schema_clear(&s->r, s->type);
 	s->r.line = row.line;
 	for (size_t i = 0; i < row.n; i++)
-		if (i != at && json_member(s, i, &row.pairs[i], row.line, e) != 0)
+		if (i != at && json_member(s, i, &row, e) != 0)
 			return bad_at(e, row.line, jsonin_column(&row, i));
+	s->mapped = true;
 	return STREAM_ROW;
 }
 
