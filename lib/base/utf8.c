@@ -45,6 +45,15 @@ utf8_bad(struct slice s)
 	return s.n;
 }
 
+void
+utf8_mend(char *s)
+{
+	size_t n = strlen(s), at = 0;
+
+	while ((at += utf8_bad((struct slice){s + at, n - at})) < n)
+		s[at] = '?';
+}
+
 size_t
 utf8_char(struct slice s, uint32_t *cp)
 {

@@ -12,6 +12,9 @@
  * well. */
 size_t utf8_bad(struct slice s);
 
+/* Every byte that does not belong to a whole character becomes '?'. */
+void utf8_mend(char *s);
+
 /* Length in bytes (1 to 4) of the character at s.p, and its code point; 0 where there is
  * none. */
 size_t utf8_char(struct slice s, uint32_t *cp);

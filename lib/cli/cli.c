@@ -11,6 +11,7 @@
 #include "asn/period.h"
 #include "asn/records.h"
 #include "base/date.h"
+#include "base/utf8.h"
 #include "cli/diag.h"
 #include "cli/trace.h"
 
@@ -58,8 +59,11 @@ worsen(struct cli *c, int status)
 static void
 remember(struct cli *c, const char *text)
 {
-	if (!c->why[0])
-		snprintf(c->why, sizeof c->why, "%s", text);
+	if (c->why[0])
+		return;
+	snprintf(c->why, sizeof c->why, "%s", text);
+	/* The name of a file may be of any bytes; a record may not. */
+	utf8_mend(c->why);
 }
 
 int

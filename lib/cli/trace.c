@@ -39,14 +39,21 @@ int
 trace_begin(struct recout *w, const char *tool, const char *file, const char *rules,
             struct err *e)
 {
+	struct sb name = {0};
 	struct record r;
+	int bad;
 
+	sb_adds(&name, file);
+	sb_addc(&name, '\0');
+	utf8_mend(name.p);
 	schema_clear(&r, &records_asal);
 	records_text(&r, ASAL_ALAT, slice_of(tool));
 	records_text(&r, ASAL_VERSI, slice_of(ASN_VERSION));
-	records_text(&r, ASAL_BERKAS, slice_of(file));
+	records_text(&r, ASAL_BERKAS, slice_of(name.p));
 	records_text(&r, ASAL_ATURAN, slice_of(rules));
-	return recout_put(w, &r, e);
+	bad = recout_put(w, &r, e);
+	sb_release(&name);
+	return bad;
 }
 
 /* Makes the texts our own. */

@@ -385,9 +385,8 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 		return 1;
 	}
 library:
-	while (c->in->pos == c->in->end)
-		if ((r = more(c, e)) <= 0)
-			return r;
+	if (c->in->pos == c->in->end && (r = more(c, e)) <= 0)
+		return r;
 	return library_row(c, row, e);
 }
 

@@ -36,7 +36,8 @@ input_open(struct input *in, const char *name, struct err *e)
 	}
 	in->fd = fd;
 	in->cap = BLOCK;
-	in->buf = mem_alloc(in->cap + INPUT_SLACK);
+	in->buf = mem_resize(NULL, in->cap + INPUT_SLACK, 1);
+	memset(in->buf, 0, INPUT_SLACK);
 	return 0;
 }
 

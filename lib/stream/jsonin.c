@@ -69,18 +69,17 @@ skip_blanks(const char *p)
 }
 
 /* The first byte from p on that does not stand for itself in a string: quote, backslash,
-   a control or anything above 0x7e. The bytes behind the line end such a scan too. */
+   a control or anything above ASCII. The bytes behind the line end such a scan too. */
 static const char *
 string_end(const char *p)
 {
 #ifdef __SSE2__
 	for (;; p += 16) {
 		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-		__m128i m = _mm_or_si128(
-			_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
-		                     _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
-			_mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(0x20)),
-		                     _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f))));
+		__m128i m =
+			_mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+		                                  _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
+		                     _mm_cmplt_epi8(v, _mm_set1_epi8(0x20))); /* signed */
 		int bits = _mm_movemask_epi8(m);
 
 		if (bits)
@@ -88,7 +87,7 @@ string_end(const char *p)
 	}
 #else
 	while (*p != '"' && *p != '\\' && (unsigned char)*p >= 0x20 &&
-	       (unsigned char)*p < 0x7f)
+	       (unsigned char)*p < 0x80)
 		p++;
 	return p;
 #endif
@@ -239,9 +238,7 @@ real_text(struct sb *b, double d)
 	snprintf(text, sizeof text, "%.15g", d);
 	if (!is_plain(text, d))
 		snprintf(text, sizeof text, "%.6f", d);
-	if (!is_plain(text, d))
-		snprintf(text, sizeof text, "%.17g", d);
-	/* What is left is small, and every double shows a digit by place 330. */
+	/* What is left is below 1e15, and every double shows a digit by place 330. */
 	if (!is_plain(text, d))
 		snprintf(text, sizeof text, "%.330f", d);
 	sb_adds(b, text);

@@ -7,7 +7,7 @@
 #include "stream/csvin.h"
 #include "stream/jsonin.h"
 
-#define MEMO 15 /* bytes; the longest code */
+#define MEMO 15 /* bytes of a cell that is remembered: dates, periods, most codes */
 
 /* Where a column or key goes. */
 struct place {
@@ -389,6 +389,7 @@ json_next(struct stream *s, struct err *e)
 		        "bring exports in with asn-import");
 		return fail_at(e, row.line, 1);
 	}
+	need_places(s, row.n);
 	if (!s->type || !slice_eq(row.pairs[at].value, slice_of(s->type->name))) {
 		if (take_type(s, row.pairs[at].value, e) != 0)
 			return fail_at(e, row.line, 1);
@@ -396,7 +397,6 @@ json_next(struct stream *s, struct err *e)
 		memset(s->to, 0, s->to_cap * sizeof *s->to);
 		row.same_keys = false;
 	}
-	need_places(s, row.n);
 	schema_clear(&s->r, s->type);
 	s->r.line = row.line;
 	for (size_t i = 0; i < row.n; i++)

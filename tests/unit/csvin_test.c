@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 #include "base/sb.h"
-#include "feed.h"
+#include "pieces.h"
 #include "stream/csvin.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
@@ -340,54 +340,61 @@ test_long_fields(void **state)
 		check_long(lengths[i / 4], i & 1, i & 2);
 }
 
-/* A row as long as may be is read; one byte more, and it is the input that is at fault.
- */
+/* A row as long as may be is read; one byte more, and it is the input that is at fault,
+   whatever was in the buffer before. */
 static void
 test_longest_row(void **state)
 {
+	enum { MAX = INPUT_RECORD_MAX };
 	static const struct {
-		char first;
-		size_t n; /* behind the line "a" */
-		bool ended;
-		int want; /* of the second csvin_next */
+		size_t n[4]; /* of rows, line ends included; 0 behind the last */
+		char first;  /* byte of the last */
+		bool ended;  /* it has a line end */
+		int want;    /* of csvin_next for it */
 	} rows[] = {
-		{'x', INPUT_RECORD_MAX, true, 1},
-		{'x', INPUT_RECORD_MAX + 1, true, -1},
-		{'x', INPUT_RECORD_MAX + BLOCK / 2, true, -1},
-		{'x', INPUT_RECORD_MAX - 1, false, 1},
-		{'"', INPUT_RECORD_MAX + 1, false, -1},
+		{{2, MAX}, 'x', true, 1},
+		{{2, MAX + 1}, 'x', true, -1},
+		{{2, MAX + BLOCK / 2}, 'x', true, -1},
+		{{2, MAX - 1}, 'x', false, 1},
+		{{2, MAX + 1}, '"', false, -1},
+		{{MAX - 50000, 100000, MAX}, 'x', true, 1},
+		{{MAX - 50000, 100000, MAX + 1}, 'x', true, -1},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LEN(rows); i++) {
-		char *text = mem_alloc(rows[i].n + 4);
+		struct sb text = {0};
 		struct csvrow row;
 		struct csvin *c;
 		struct input in;
 		struct err e;
+		size_t n = 0;
 
-		memset(text, 'x', rows[i].n + 2);
-		memcpy(text, "a\n", 2);
-		text[2] = rows[i].first;
-		if (rows[i].ended)
-			memcpy(text + rows[i].n + 1, "\nb", 2);
-		feed((struct slice){text, rows[i].n + 2 + rows[i].ended}, 0);
+		while (rows[i].n[n]) {
+			memset(sb_reserve(&text, rows[i].n[n]), 'x', rows[i].n[n]);
+			text.n += rows[i].n[n++];
+			text.p[text.n - 1] = '\n';
+		}
+		text.p[text.n - rows[i].n[n - 1]] = rows[i].first;
+		text.n -= !rows[i].ended;
+		feed(sb_slice(&text), 0);
 		assert_int_equal(input_open(&in, NULL, &e), 0);
 		c = csvin_new(&in, ',', false);
-		assert_int_equal(csvin_next(c, &row, &e), 1);
+		for (size_t k = 0; k + 1 < n; k++)
+			assert_int_equal(csvin_next(c, &row, &e), 1);
 		if (csvin_next(c, &row, &e) != rows[i].want)
 			fail_msg("row %zu", i);
 		if (rows[i].want == 1) {
-			assert_int_equal(row.raw.n, rows[i].n);
-			assert_int_equal(csvin_next(c, &row, &e), rows[i].ended);
+			assert_int_equal(row.raw.n, rows[i].n[n - 1] - !rows[i].ended);
+			assert_int_equal(csvin_next(c, &row, &e), 0);
 		} else {
 			assert_int_equal(e.kind, ERR_INPUT);
-			assert_int_equal(e.line, 2);
+			assert_int_equal(e.line, n);
 			assert_non_null(strstr(e.text, "longer than 16 MiB"));
 		}
 		csvin_free(c);
 		input_close(&in);
-		mem_free(text);
+		sb_release(&text);
 	}
 }
 

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "feed.h"
+#include "pieces.h"
 #include "stream/input.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))

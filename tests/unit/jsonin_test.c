@@ -9,7 +9,7 @@
 
 #include "base/dec.h"
 #include "base/sb.h"
-#include "feed.h"
+#include "pieces.h"
 #include "stream/jsonin.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
@@ -35,11 +35,13 @@ tell_number(struct sb *said, struct slice text)
 /*
  * What the reader says of an input: LINE{key=value key=value} for an object, with strings
  * in quotes, ~ for null and ? for what is no plain value; LINE:COLUMN!! for a failure. On
- * the way it is checked that the objects' lines are the input, but for blank ones.
+ * the way it is checked that the objects' lines are the input, but for blank ones, and
+ * that keys said to be those of the row before are.
  */
 static void
 tell(struct sb *said, struct slice text, bool library, struct err *e)
 {
+	struct sb keys = {0}, before = {0};
 	struct jsonrow row;
 	struct jsonin *j;
 	struct input in;
@@ -54,6 +56,8 @@ tell(struct sb *said, struct slice text, bool library, struct err *e)
 		for (size_t i = 0; i < row.n; i++) {
 			const struct jsonin_pair *p = &row.pairs[i];
 
+			sb_addf(&keys, "%zu:", p->key.n);
+			sb_add(&keys, p->key);
 			sb_adds(said, i > 0 ? " " : "");
 			sb_add(said, p->key);
 			sb_addc(said, '=');
@@ -76,7 +80,14 @@ tell(struct sb *said, struct slice text, bool library, struct err *e)
 		assert_true(row.raw.n > 0 && row.raw.n <= text.n - at);
 		assert_memory_equal(row.raw.p, text.p + at, row.raw.n);
 		at += row.raw.n;
+		assert_true(!row.same_keys ||
+		            slice_eq(sb_slice(&keys), sb_slice(&before)));
+		sb_clear(&before);
+		sb_add(&before, sb_slice(&keys));
+		sb_clear(&keys);
 	}
+	sb_release(&keys);
+	sb_release(&before);
 	if (r < 0) {
 		assert_int_equal(e->kind, ERR_INPUT);
 		sb_addf(said, "%s%zu:%zu!!", said->n > 0 ? " " : "", e->line, e->column);
@@ -85,7 +96,7 @@ tell(struct sb *said, struct slice text, bool library, struct err *e)
 	input_close(&in);
 }
 
-/* Both ways, and every size of read up to the whole. text: words of the message, if any. */
+/* Both ways, and every size of read up to the whole. text: words of the message. */
 static void
 check(size_t number, struct slice in, struct slice want, const char *text)
 {
@@ -128,6 +139,13 @@ test_accepted(void **state)
 	         IN("1{a=1 b=2} 2{b=2 a=1} 3{a=1} 4{ab=3} 5{}")},
 		{IN("{\"ab\":1,\"c\":2}\n{\"a\":1,\"bc\":2}\n"),
 	         IN("1{ab=1 c=2} 2{a=1 bc=2}")},
+		{IN("{\"a\":1,\"b\":2,\"c\":3}\n{\"a\":1}\n{\"a\":1,\"b\":2}\n"
+	            "{\"a\":1,\"b\":2,\"c\":3}\n{}\n{}\n{\"\":1}\n{\"\":1}\n"),
+	         IN("1{a=1 b=2 c=3} 2{a=1} 3{a=1 b=2} 4{a=1 b=2 c=3} 5{} 6{} 7{=1} "
+	            "8{=1}")},
+		{IN("{\"a\":1}\n{\"b\":\"\\u0041\"}\n{\"a\":1}\n{\"a\":null}\n"
+	            "{\"a\":1}\n{\"aa\":1}\n{\"a\":1}\n"),
+	         IN("1{a=1} 2{b=\"A\"} 3{a=1} 4{a=~} 5{a=1} 6{aa=1} 7{a=1}")},
 		/* between a line for Jansson and one that is not */
 		{IN("{\"a\":\"\\n\"}\n{\"a\":\"b\"}\n{\"a\":null}\n{\"a\":\"c\"}\n"),
 	         IN("1{a=\"\n\"} 2{a=\"b\"} 3{a=~} 4{a=\"c\"}")},
@@ -212,7 +230,7 @@ test_refused(void **state)
 		{IN("{\"a\":\"\xc3\"}\n"), IN("1:6!!"), NULL},
 		{IN("{\"a\":\"\xed\xa0\x80\"}\n"), IN("1:6!!"), NULL},
 		{IN("{\"a\\u0000b\":1}\n"), IN("1:11!!"), "NUL byte in object key"},
-		/* a byte order mark is input_first's business, and only at the beginning */
+		/* a byte order mark is input_first's business, only at the beginning */
 		{IN("{}\n\xef\xbb\xbf{}\n"), IN("1{} 2:3!!"), NULL},
 	};
 
@@ -244,124 +262,6 @@ test_nothing_personal(void **state)
 			fail_msg("row %zu: %s", i, e.text);
 	}
 	sb_release(&said);
-}
-
-/* Values by hand; a NULL is refused as dec.h says, never rounded. */
-static void
-test_numbers(void **state)
-{
-	static const struct {
-		const char *in, *decimal, *whole;
-	} rows[] = {
-		{"0", "0", "0"},
-		{"-0", "0", "0"},
-		{"-0.0", "0", NULL},
-		{"0e0", "0", NULL},
-		{"-7", "-7", "-7"},
-		{"8.5", "8.5", NULL},
-		{"8.50", "8.5", NULL},
-		{"2026.0", "2026", NULL},
-		{"1e3", "1000", NULL},
-		{"1E+3", "1000", NULL},
-		{"2.5e1", "25", NULL},
-		{"25e-1", "2.5", NULL},
-		{"0.1", "0.1", NULL},
-		{"0.3", "0.3", NULL},
-		{"7.6", "7.6", NULL},
-		{"0.000001", "0.000001", NULL},
-		{"1e-6", "0.000001", NULL},
-		{"-1e-6", "-0.000001", NULL},
-		{"100e-8", "0.000001", NULL},
-		{"1.0000000", "1", NULL}, /* a zero more is no digit more */
-		{"0.0000001", NULL, NULL},
-		{"1e-7", NULL, NULL},
-		{"1.5e-6", NULL, NULL},
-		{"-1e-30", NULL, NULL},
-		{"5e-324", NULL, NULL},
-		{"0.1234567", NULL, NULL},
-		{"90.0000001", NULL, NULL},
-		{"123456789.123456", "123456789.123456", NULL},
-		{"999999999.999999", "999999999.999999", NULL},
-		{"99999999999.12", "99999999999.12", NULL},
-		{"1234567890.123456", NULL, NULL}, /* 16 digits */
-		{"0.30000000000000004", NULL, NULL},
-		{"9223372036854", "9223372036854", "9223372036854"},
-		{"9223372036854.77", "9223372036854.77", NULL},
-		{"9223372036855", NULL, "9223372036855"},
-		{"999999999999999", NULL, "999999999999999"},
-		{"1234567890123456", NULL, "1234567890123456"},
-		{"-999999999999999999", NULL, "-999999999999999999"},
-		{"1000000000000000000", NULL, NULL},
-		{"9223372036854775807", NULL, NULL},
-		{"-9223372036854775808", NULL, NULL},
-		{"1e15", NULL, NULL},
-		{"1e300", NULL, NULL},
-		{"1.7976931348623157e308", NULL, NULL},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < LEN(rows) * 2; i++) {
-		const char *in = rows[i / 2].in, *want = rows[i / 2].decimal;
-		struct sb text = {0};
-		struct jsonrow row;
-		struct jsonin *j;
-		struct input input;
-		char buf[DEC_BUF];
-		struct err e;
-		int64_t v;
-		bool ok;
-
-		sb_addf(&text, "{\"a\":%s}\n", in);
-		feed(sb_slice(&text), 0);
-		assert_int_equal(input_open(&input, NULL, &e), 0);
-		j = jsonin_new(&input, i % 2);
-		assert_int_equal(jsonin_next(j, &row, &e), 1);
-		assert_int_equal(row.pairs[0].kind, JSONIN_NUMBER);
-		ok = dec_parse(row.pairs[0].value, &v, &e) == 0;
-		if (ok)
-			dec_format(buf, v, -1);
-		if (ok != (want != NULL) || (ok && strcmp(buf, want) != 0))
-			fail_msg("%s: %s", in, ok ? buf : e.text);
-		assert_true(ok || strcmp(e.text, "not a number") != 0);
-		want = rows[i / 2].whole;
-		ok = dec_parse_int(row.pairs[0].value, &v, &e) == 0;
-		if (ok)
-			dec_format_int(buf, v);
-		if (ok != (want != NULL) || (ok && strcmp(buf, want) != 0))
-			fail_msg("%s as a whole number: %s", in, ok ? buf : e.text);
-		jsonin_free(j);
-		input_close(&input);
-		sb_release(&text);
-	}
-}
-
-/* Every millionth up to a thousandth, in both notations. */
-static void
-test_millionths(void **state)
-{
-	struct sb text = {0}, want = {0};
-
-	(void)state;
-	for (int k = 1; k <= 1000; k++) {
-		char buf[DEC_BUF];
-
-		dec_format(buf, k, -1);
-		sb_clear(&text);
-		sb_clear(&want);
-		sb_addf(&text, "{\"a\":%de-6,\"b\":0.%06d}", k, k);
-		sb_addf(&want, "1{a=%s b=%s}", buf, buf);
-		for (int library = 0; library < 2; library++) {
-			struct sb said = {0};
-			struct err e;
-
-			feed(sb_slice(&text), 0);
-			tell(&said, sb_slice(&text), library, &e);
-			assert_string_equal(said.p, want.p);
-			sb_release(&said);
-		}
-	}
-	sb_release(&text);
-	sb_release(&want);
 }
 
 /* Objects of many members: both sides of what the scan here takes, and of the limit. */
@@ -468,6 +368,55 @@ test_places(void **state)
 		}
 }
 
+/* Lines with the keys of the line before are known as such, or reading is slow. */
+static void
+test_same_keys(void **state)
+{
+	static const bool want[] = {false, true, true, false, false, true};
+	struct jsonrow row;
+	struct jsonin *j;
+	struct input in;
+	struct err e;
+
+	(void)state;
+	feed(SLICE("{\"a\":1}\n{\"a\":2}\n{\"a\":\"x\"}\n{\"b\":1}\n{\"a\":1}\n"
+	           "{\"a\":1}\n"),
+	     0);
+	assert_int_equal(input_open(&in, NULL, &e), 0);
+	j = jsonin_new(&in, false);
+	for (size_t i = 0; i < LEN(want); i++) {
+		assert_int_equal(jsonin_next(j, &row, &e), 1);
+		assert_int_equal(row.same_keys, want[i]);
+	}
+	jsonin_free(j);
+	input_close(&in);
+}
+
+/* What cannot be read is said of the line where it happened. */
+static void
+test_unreadable(void **state)
+{
+	struct jsonrow row;
+	struct jsonin *j;
+	struct input in;
+	struct err e;
+
+	(void)state;
+	feed(SLICE("{}\n{"), 0);
+	assert_int_equal(input_open(&in, NULL, &e), 0);
+	assert_int_equal(input_more(&in, &e), 1);
+	in.fd = -1;
+	j = jsonin_new(&in, false);
+	assert_int_equal(jsonin_next(j, &row, &e), 1);
+	assert_int_equal(jsonin_next(j, &row, &e), -1);
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_int_equal(e.line, 2);
+	assert_string_equal(e.text, "cannot read: Bad file descriptor");
+	jsonin_free(j);
+	jsonin_free(NULL);
+	input_close(&in);
+}
+
 static void
 test_column(void **state)
 {
@@ -508,15 +457,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_accepted),
-		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_nothing_personal),
-		cmocka_unit_test(test_millionths),
-		cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_many_members),
-		cmocka_unit_test(test_places),
-		cmocka_unit_test(test_column),
+		cmocka_unit_test(test_accepted),         cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_nothing_personal), cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_many_members),     cmocka_unit_test(test_places),
+		cmocka_unit_test(test_column),           cmocka_unit_test(test_same_keys),
+		cmocka_unit_test(test_unreadable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

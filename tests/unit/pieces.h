@@ -1,5 +1,5 @@
-#ifndef ASN_FEED_H
-#define ASN_FEED_H
+#ifndef ASN_PIECES_H
+#define ASN_PIECES_H
 
 /*
  * Standard input that holds a text. piece 0: a file. Otherwise every read brings that
@@ -15,7 +15,7 @@
 static inline void
 feed(struct slice text, size_t piece)
 {
-	int pair[2];
+	int pair[2], room = 1 << 20;
 
 	if (piece == 0) {
 		FILE *fp = tmpfile();
@@ -27,6 +27,9 @@ feed(struct slice text, size_t piece)
 		return;
 	}
 	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair), 0);
+	/* As much as may be: even a packet of one byte takes hundreds. */
+	assert_int_equal(setsockopt(pair[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room),
+	                 0);
 	for (size_t at = 0; at < text.n; at += piece) {
 		size_t n = text.n - at < piece ? text.n - at : piece;
 

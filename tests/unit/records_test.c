@@ -1,0 +1,424 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "asn/nip.h"
+#include "asn/period.h"
+#include "asn/records.h"
+
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+/*
+ * The record types as the design of the toolkit writes them: name, * when required, kind.
+ * Of results it gives the kind of a field only where it differs from that of the field of
+ * the same name it was taken from; here it always stands. :ang is a decimal with two
+ * places, as results have.
+ */
+static const struct {
+	const char *name;
+	size_t n; /* as the enum of its fields ends */
+	const char *fields;
+} types[] = {
+	{"pegawai", PEGAWAI_N,
+         "nip*:nip nama* unit* unit_induk jabatan jenis_jabatan:kode jenjang:kode "
+         "golongan:kode pendidikan:kode status:kode atasan:nip mulai:tgl selesai:tgl "
+         "kedudukan:kode"},
+	{"penilaian", PENILAIAN_N,
+         "nip*:nip periode*:per hasil_kerja:kode perilaku:kode predikat:kode "
+         "nilai_skp:des nilai_perilaku:des ide_baru:ya plt:ya unit penilai:nip mulai:tgl "
+         "selesai:tgl dinilai:tgl"},
+	{"capaian_unit", CAPAIAN_UNIT_N, "unit* periode*:per capaian*:kode"},
+	{"pelatihan", PELATIHAN_N,
+         "nip*:nip pelatihan nama bentuk*:kode jp:des mulai:tgl selesai:tgl "
+         "internasional:ya biaya:rp sumber_dana:kode penyelenggara kompetensi:daftar "
+         "status:kode nilai_pra:des nilai_pasca:des kepuasan:des tahun:bul sertifikat "
+         "volume:des satuan:kode alasan"},
+	{"standar", STANDAR_N, "jabatan* kompetensi* level*:bul"},
+	{"kompetensi", KOMPETENSI_N,
+         "nip*:nip kompetensi* level*:bul tanggal*:tgl sumber"},
+	{"skor", SKOR_N,
+         "nip*:nip nama unit periode*:per aturan* hasil_kerja:kode perilaku:kode "
+         "nilai:ang predikat:kode predikat_tercatat:kode status*:kode umpan_balik:ang "
+         "penilai_ada:daftar catatan:daftar"},
+	{"skor_unit", SKOR_UNIT_N,
+         "unit* periode*:per aturan* pegawai:bul dinilai:bul sangat_baik:bul baik:bul "
+         "butuh_perbaikan:bul kurang:bul sangat_kurang:bul nilai:ang capaian:kode "
+         "pola:kode catatan:daftar"},
+	{"kesenjangan", KESENJANGAN_N,
+         "nip*:nip nama unit kompetensi* syarat:bul capaian:bul selisih:bul status*:kode "
+         "prioritas:bul alasan:daftar sumber:daftar"},
+	{"jp", JP_N,
+         "nip*:nip nama unit tahun*:bul aturan* wajib:ang tercapai:ang kurang:ang "
+         "catatan:daftar"},
+	{"gagal", GAGAL_N, "alat* pesan"},
+	{"asal", ASAL_N, "alat* versi berkas aturan"},
+	{"akhir", AKHIR_N, "alat* rekaman:bul ditolak:bul sha256"},
+};
+
+/* Whether the field is what the word says. */
+static bool
+is_as_written(const struct schema_field *f, struct slice word)
+{
+	const char *colon = memchr(word.p, ':', word.n);
+	size_t n = colon ? (size_t)(colon - word.p) : word.n;
+	const char *kind = colon ? colon + 1 : "teks";
+	bool required = n > 0 && word.p[n - 1] == '*';
+
+	if (!slice_eq(slice_of(f->name), (struct slice){word.p, n - required}) ||
+	    f->required != required)
+		return false;
+	if (strncmp(kind, "nip", 3) == 0)
+		return f->kind == KIND_CUSTOM && f->read == nip_read && f->personal;
+	if (f->personal)
+		return false;
+	if (strncmp(kind, "per", 3) == 0)
+		return f->kind == KIND_CUSTOM && f->read == period_read;
+	if (strncmp(kind, "kode", 4) == 0)
+		return f->kind == KIND_CODE && f->codes;
+	if (strncmp(kind, "des", 3) == 0)
+		return f->kind == KIND_DEC && f->places == -1;
+	if (strncmp(kind, "ang", 3) == 0)
+		return f->kind == KIND_DEC && f->places == 2;
+	if (strncmp(kind, "bul", 3) == 0 || strncmp(kind, "rp", 2) == 0)
+		return f->kind == KIND_INT;
+	if (strncmp(kind, "tgl", 3) == 0)
+		return f->kind == KIND_DATE;
+	if (strncmp(kind, "ya", 2) == 0)
+		return f->kind == KIND_YESNO;
+	if (strncmp(kind, "daftar", 6) == 0)
+		return f->kind == KIND_LIST;
+	return strcmp(kind, "teks") == 0 && f->kind == KIND_TEXT;
+}
+
+static void
+test_fields(void **state)
+{
+	(void)state;
+	assert_int_equal(records_schema.n, LEN(types));
+	for (size_t i = 0; i < LEN(types); i++) {
+		const struct schema_type *t =
+			schema_find(&records_schema, slice_of(types[i].name));
+		const char *p = types[i].fields;
+		size_t k = 0;
+
+		if (!t)
+			fail_msg("%s is not there", types[i].name);
+		for (; *p; k++) {
+			struct slice word = {p, strcspn(p, " ")};
+
+			if (k >= t->n || !is_as_written(&t->fields[k], word))
+				fail_msg("%s: field %zu is not %.*s", t->name, k,
+				         (int)word.n, word.p);
+			p += word.n;
+			p += *p == ' ';
+		}
+		if (k != t->n || k != types[i].n || t->n > SCHEMA_FIELDS_MAX)
+			fail_msg("%s has %zu fields", t->name, t->n);
+	}
+	assert_true(is_as_written(&records_schema.source[0], SLICE("sumber_berkas")));
+	assert_true(is_as_written(&records_schema.source[1], SLICE("sumber_baris:bul")));
+}
+
+/* The code lists of the design, in its order; of capaian it only says what it adds. */
+static void
+test_codes(void **state)
+{
+	static const struct {
+		const struct schema_codes *codes;
+		const char *want;
+	} rows[] = {
+		{&records_rating, "di_atas sesuai di_bawah"},
+		{&records_predikat, "sangat_baik baik butuh_perbaikan kurang "
+	                            "sangat_kurang cukup buruk"},
+		{&records_capaian, "istimewa baik butuh_perbaikan kurang sangat_kurang "
+	                           "sangat_baik cukup buruk"},
+		{&records_jenis_jabatan, "jpt_utama jpt_madya jpt_pratama administrator "
+	                                 "pengawas fungsional pelaksana"},
+		{&records_jenjang, "pemula terampil mahir penyelia ahli_pertama "
+	                           "ahli_muda ahli_madya ahli_utama"},
+		{&records_status, "pns cpns pppk"},
+		{&records_golongan,
+	         "I/a I/b I/c I/d II/a II/b II/c II/d III/a III/b III/c III/d IV/a IV/b "
+	         "IV/c IV/d IV/e I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI "
+	         "XVII"},
+		{&records_pendidikan, "sd smp sma d1 d2 d3 d4 s1 s2 s3"},
+		{&records_kedudukan, "aktif cltn tugas_belajar diberhentikan_sementara "
+	                             "pensiun lain"},
+		{&records_bentuk,
+	         "struktural manajerial teknis fungsional sosial_kultural seminar "
+	         "workshop kursus penataran bimtek sosialisasi klasikal_lain coaching "
+	         "mentoring e_learning pjj detasering outbond patok_banding pertukaran "
+	         "belajar_mandiri komunitas_belajar bimbingan_kerja magang "
+	         "nonklasikal_lain tugas_belajar izin_belajar"},
+		{&records_status_latih, "selesai berjalan batal tidak_hadir menolak"},
+		{&records_sumber_dana, "apbn apbd mitra mandiri"},
+		{&records_satuan, "sesi hari semester"},
+		{&records_status_skor, "lengkap sementara belum_dinilai bertentangan "
+	                               "beda"},
+		{&records_status_gap, "kurang memenuhi lebih tidak_diketahui"},
+		{&records_pola, "sesuai melanggar terlalu_kecil tidak_diuji"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		const char *p = rows[i].want;
+		size_t n = 0;
+
+		for (; *p; n++) {
+			struct slice word = {p, strcspn(p, " ")};
+
+			if (schema_code(rows[i].codes, word) != (int)n)
+				fail_msg("list %zu: %.*s is not number %zu", i,
+				         (int)word.n, word.p, n);
+			p += word.n;
+			p += *p == ' ';
+		}
+		if (n != rows[i].codes->n)
+			fail_msg("list %zu has %zu codes", i, rows[i].codes->n);
+	}
+}
+
+/* The numbers other modules use are those of the codes. */
+static void
+test_code_numbers(void **state)
+{
+	static const struct {
+		const struct schema_codes *codes;
+		const char *code;
+		int want;
+	} rows[] = {
+		{&records_rating, "di_atas", RATING_DI_ATAS},
+		{&records_rating, "sesuai", RATING_SESUAI},
+		{&records_rating, "di_bawah", RATING_DI_BAWAH},
+		{&records_predikat, "sangat_baik", PREDIKAT_SANGAT_BAIK},
+		{&records_predikat, "baik", PREDIKAT_BAIK},
+		{&records_predikat, "butuh_perbaikan", PREDIKAT_BUTUH_PERBAIKAN},
+		{&records_predikat, "kurang", PREDIKAT_KURANG},
+		{&records_predikat, "sangat_kurang", PREDIKAT_SANGAT_KURANG},
+		{&records_predikat, "cukup", PREDIKAT_CUKUP},
+		{&records_predikat, "buruk", PREDIKAT_BURUK},
+		{&records_status, "pns", STATUS_PNS},
+		{&records_status, "cpns", STATUS_CPNS},
+		{&records_status, "pppk", STATUS_PPPK},
+		{&records_kedudukan, "aktif", KEDUDUKAN_AKTIF},
+		{&records_status_latih, "selesai", LATIH_SELESAI},
+		{&records_status_latih, "berjalan", LATIH_BERJALAN},
+		{&records_status_latih, "batal", LATIH_BATAL},
+		{&records_status_latih, "tidak_hadir", LATIH_TIDAK_HADIR},
+		{&records_status_latih, "menolak", LATIH_MENOLAK},
+		{&records_status_skor, "lengkap", SKOR_LENGKAP},
+		{&records_status_skor, "sementara", SKOR_SEMENTARA},
+		{&records_status_skor, "belum_dinilai", SKOR_BELUM_DINILAI},
+		{&records_status_skor, "bertentangan", SKOR_BERTENTANGAN},
+		{&records_status_skor, "beda", SKOR_BEDA},
+		{&records_status_gap, "kurang", GAP_KURANG},
+		{&records_status_gap, "memenuhi", GAP_MEMENUHI},
+		{&records_status_gap, "lebih", GAP_LEBIH},
+		{&records_status_gap, "tidak_diketahui", GAP_TIDAK_DIKETAHUI},
+		{&records_pola, "sesuai", POLA_SESUAI},
+		{&records_pola, "melanggar", POLA_MELANGGAR},
+		{&records_pola, "terlalu_kecil", POLA_TERLALU_KECIL},
+		{&records_pola, "tidak_diuji", POLA_TIDAK_DIUJI},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++)
+		if (schema_code(rows[i].codes, slice_of(rows[i].code)) != rows[i].want)
+			fail_msg("%s is not %d", rows[i].code, rows[i].want);
+}
+
+static void
+test_lists_of_fields(void **state)
+{
+	static const struct {
+		const struct schema_type *type;
+		int field;
+		const struct schema_codes *want;
+	} rows[] = {
+		{&records_pegawai, PEGAWAI_JENIS_JABATAN, &records_jenis_jabatan},
+		{&records_pegawai, PEGAWAI_JENJANG, &records_jenjang},
+		{&records_pegawai, PEGAWAI_GOLONGAN, &records_golongan},
+		{&records_pegawai, PEGAWAI_PENDIDIKAN, &records_pendidikan},
+		{&records_pegawai, PEGAWAI_STATUS, &records_status},
+		{&records_pegawai, PEGAWAI_KEDUDUKAN, &records_kedudukan},
+		{&records_penilaian, PENILAIAN_HASIL_KERJA, &records_rating},
+		{&records_penilaian, PENILAIAN_PERILAKU, &records_rating},
+		{&records_penilaian, PENILAIAN_PREDIKAT, &records_predikat},
+		{&records_capaian_unit, CAPAIAN_UNIT_CAPAIAN, &records_capaian},
+		{&records_pelatihan, PELATIHAN_BENTUK, &records_bentuk},
+		{&records_pelatihan, PELATIHAN_SUMBER_DANA, &records_sumber_dana},
+		{&records_pelatihan, PELATIHAN_STATUS, &records_status_latih},
+		{&records_pelatihan, PELATIHAN_SATUAN, &records_satuan},
+		{&records_skor, SKOR_HASIL_KERJA, &records_rating},
+		{&records_skor, SKOR_PERILAKU, &records_rating},
+		{&records_skor, SKOR_PREDIKAT, &records_predikat},
+		{&records_skor, SKOR_PREDIKAT_TERCATAT, &records_predikat},
+		{&records_skor, SKOR_STATUS, &records_status_skor},
+		{&records_skor_unit, SKOR_UNIT_CAPAIAN, &records_capaian},
+		{&records_skor_unit, SKOR_UNIT_POLA, &records_pola},
+		{&records_kesenjangan, KESENJANGAN_STATUS, &records_status_gap},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++)
+		if (rows[i].type->fields[rows[i].field].codes != rows[i].want)
+			fail_msg("%s.%s", rows[i].type->name,
+			         rows[i].type->fields[rows[i].field].name);
+}
+
+/* A record from "field=value;field=value". */
+static void
+fill(struct record *r, const char *type, const char *text)
+{
+	struct err e;
+
+	schema_clear(r, schema_find(&records_schema, slice_of(type)));
+	while (*text) {
+		size_t name = strcspn(text, "="), value = strcspn(text + name + 1, ";");
+		int i = schema_field_number(r->type, (struct slice){text, name});
+
+		assert_true(i >= 0);
+		r->f[i].s = (struct slice){text + name + 1, value};
+		if (schema_read(&r->type->fields[i], &r->f[i], &e) != 0)
+			fail_msg("%s: %s", text, e.text);
+		text += name + 1 + value;
+		text += *text == ';';
+	}
+}
+
+#define NIP "nip=198503152010011001;"
+#define LATIH NIP "bentuk=teknis;"
+#define DAY "selesai=2025-03-01;"
+
+static const struct {
+	const char *type, *record;
+	const char *field, *text; /* NULL: accepted */
+} between[] = {
+	{"pegawai", NIP "nama=S;unit=U", NULL, NULL},
+	{"pegawai", NIP "nama=S", "unit", "missing, and every pegawai needs one"},
+	{"pegawai", NIP "nama=S;unit=U;mulai=2025-01-02;selesai=2025-01-02", NULL, NULL},
+	{"pegawai", NIP "nama=S;unit=U;mulai=2025-01-02;selesai=2025-01-01", "selesai",
+         "before mulai"},
+	{"pegawai", NIP "nama=S;unit=U;mulai=1969-01-02;selesai=1968-01-01", "selesai",
+         "before mulai"},
+	{"pegawai", NIP "nama=S;unit=U;selesai=1969-01-01", NULL, NULL},
+	{"penilaian", NIP "periode=2025-Q1", NULL, NULL},
+	{"penilaian", NIP "periode=2025;mulai=2025-04-01;selesai=2025-03-31", "selesai",
+         "before mulai"},
+	{"penilaian", "periode=2025", "nip", "missing, and every penilaian needs one"},
+	{"capaian_unit", "unit=U;periode=2025;capaian=istimewa", NULL, NULL},
+	{"capaian_unit", "unit=U;periode=2025", "capaian",
+         "missing, and every capaian_unit needs one"},
+	/* one of pelatihan and nama, one of selesai, mulai and tahun */
+	{"pelatihan", LATIH DAY "nama=X", NULL, NULL},
+	{"pelatihan", LATIH DAY "pelatihan=PKN1", NULL, NULL},
+	{"pelatihan", LATIH DAY, "nama",
+         "missing, and so is pelatihan; one of them is needed"},
+	{"pelatihan", LATIH "nama=X;mulai=2025-03-01", NULL, NULL},
+	{"pelatihan", LATIH "nama=X;tahun=2025", NULL, NULL},
+	{"pelatihan", LATIH "nama=X", "selesai",
+         "missing, and so are mulai and tahun; one of them is needed"},
+	{"pelatihan", LATIH DAY "nama=X;mulai=2025-03-02", "selesai", "before mulai"},
+	{"pelatihan", LATIH "nama=X;tahun=1900", NULL, NULL},
+	{"pelatihan", LATIH "nama=X;tahun=2199", NULL, NULL},
+	{"pelatihan", LATIH "nama=X;tahun=1899", "tahun", "not a year from 1900 to 2199"},
+	{"pelatihan", LATIH "nama=X;tahun=2200", "tahun", "not a year from 1900 to 2199"},
+	{"pelatihan", LATIH "nama=X;tahun=0", "tahun", "not a year from 1900 to 2199"},
+	{"pelatihan", LATIH DAY "nama=X;jp=0;biaya=0;volume=0", NULL, NULL},
+	{"pelatihan", LATIH DAY "nama=X;jp=-0.000001", "jp", "below zero"},
+	{"pelatihan", LATIH DAY "nama=X;biaya=-1", "biaya", "below zero"},
+	{"pelatihan", LATIH DAY "nama=X;volume=-1", "volume", "below zero"},
+	/* levels */
+	{"standar", "jabatan=J;kompetensi=K;level=1", NULL, NULL},
+	{"standar", "jabatan=J;kompetensi=K;level=5", NULL, NULL},
+	{"standar", "jabatan=J;kompetensi=K;level=0", "level", "want 1 to 5"},
+	{"standar", "jabatan=J;kompetensi=K;level=6", "level", "want 1 to 5"},
+	{"standar", "jabatan=J;kompetensi=K;level=-1", "level", "want 1 to 5"},
+	{"kompetensi", NIP "kompetensi=K;level=0;tanggal=2025-01-01", NULL, NULL},
+	{"kompetensi", NIP "kompetensi=K;level=5;tanggal=2025-01-01", NULL, NULL},
+	{"kompetensi", NIP "kompetensi=K;level=6;tanggal=2025-01-01", "level",
+         "want 0 to 5"},
+	{"kompetensi", NIP "kompetensi=K;level=-1;tanggal=2025-01-01", "level",
+         "want 0 to 5"},
+	{"gagal", "alat=a", NULL, NULL},
+	{"akhir", "rekaman=1", "alat", "missing, and every akhir needs one"},
+};
+
+static void
+test_rules_between_fields(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(between); i++) {
+		struct err e = {.kind = ERR_NONE};
+		struct record r;
+		int got;
+
+		fill(&r, between[i].type, between[i].record);
+		got = schema_check(&r, &e);
+		if (got != (between[i].text ? -1 : 0))
+			fail_msg("row %zu: %d", i, got);
+		if (got && (e.kind != ERR_ROW || strcmp(e.text, between[i].text) ||
+		            strcmp(e.field, between[i].field)))
+			fail_msg("row %zu: %s: %s", i, e.field, e.text);
+	}
+}
+
+/* A record filled by hand says what one that was read says. */
+static void
+test_filling(void **state)
+{
+	char nip[20], periode[20];
+	struct record r, read;
+	const int fields[] = {SKOR_NIP,   SKOR_NAMA,     SKOR_PERIODE, SKOR_ATURAN,
+	                      SKOR_NILAI, SKOR_PREDIKAT, SKOR_STATUS};
+	int64_t quarter;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(period_read(SLICE("2026-Q3"), &quarter, &e), 0);
+	schema_clear(&r, &records_skor);
+	records_nip(&r, SKOR_NIP, INT64_C(198503152010011001), nip);
+	records_text(&r, SKOR_NAMA, SLICE("Siti"));
+	records_period(&r, SKOR_PERIODE, quarter, periode);
+	records_text(&r, SKOR_ATURAN, SLICE("r"));
+	records_value(&r, SKOR_NILAI, 8500000);
+	records_code(&r, SKOR_PREDIKAT, PREDIKAT_BAIK);
+	records_code(&r, SKOR_STATUS, SKOR_LENGKAP);
+	records_code(&r, SKOR_PERILAKU, RATING_SESUAI);
+	records_code(&r, SKOR_PERILAKU, -1);
+	assert_int_equal(r.f[SKOR_PERILAKU].s.n, 0);
+	assert_int_equal(r.f[SKOR_PERILAKU].v, 0);
+	fill(&read, "skor",
+	     NIP "nama=Siti;periode=2026-Q3;aturan=r;nilai=8.5;predikat=baik;"
+	         "status=lengkap");
+	for (size_t i = 0; i < LEN(fields); i++) {
+		const struct field *x = &r.f[fields[i]], *y = &read.f[fields[i]];
+
+		if (x->v != y->v ||
+		    (fields[i] != SKOR_NILAI ? !slice_eq(x->s, y->s) : x->s.n == 0))
+			fail_msg("%s", records_skor.fields[fields[i]].name);
+	}
+	assert_int_equal(schema_check(&r, &e), 0);
+	records_value(&r, SKOR_NILAI, 0);
+	assert_true(r.f[SKOR_NILAI].s.n > 0 && r.f[SKOR_NILAI].v == 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fields),
+		cmocka_unit_test(test_codes),
+		cmocka_unit_test(test_code_numbers),
+		cmocka_unit_test(test_lists_of_fields),
+		cmocka_unit_test(test_rules_between_fields),
+		cmocka_unit_test(test_filling),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
