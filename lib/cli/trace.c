@@ -2,6 +2,8 @@
 
 #include "asn/records.h"
 #include "base/mem.h"
+#include "base/sb.h"
+#include "base/utf8.h"
 
 struct trace {
 	struct digest *digest;
@@ -44,7 +46,6 @@ trace_begin(struct recout *w, const char *tool, const char *file, const char *ru
 	int bad;
 
 	sb_adds(&name, file);
-	sb_addc(&name, '\0');
 	utf8_mend(name.p);
 	schema_clear(&r, &records_asal);
 	records_text(&r, ASAL_ALAT, slice_of(tool));

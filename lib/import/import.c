@@ -13,7 +13,7 @@
 
 struct import {
 	struct input *in;
-	const char *file;
+	struct sb file; /* its name, with a NUL */
 	struct import_opts o;
 	struct convert convert;
 
@@ -139,7 +139,10 @@ import_open(struct import **out, struct input *in, int first, const char *file,
 	int r = 1;
 
 	im->in = in;
-	im->file = file;
+	/* The name of a file may be of any bytes; a record may not. */
+	sb_adds(&im->file, file);
+	sb_addc(&im->file, '\0');
+	utf8_mend(im->file.p);
 	im->o = *o;
 	im->convert = (struct convert){o->map, o->order, o->comma, o->as_of};
 	while (r > 0 && in->end - in->pos < LOOK)
@@ -175,6 +178,7 @@ import_close(struct import *im)
 	stream_free(im->stream);
 	header_release(&im->header);
 	sb_release(&im->header_raw);
+	sb_release(&im->file);
 	mem_free(im->constant_room);
 	mem_free(im->memo);
 	mem_free(im->room);
@@ -245,7 +249,7 @@ fill_source(struct import *im)
 {
 	if (!im->o.source || im->r.source[0].s.n)
 		return;
-	im->r.source[0] = (struct field){slice_of(im->file), 0};
+	im->r.source[0] = (struct field){slice_of(im->file.p), 0};
 	im->r.source[1] = (struct field){
 		{im->line_room, dec_format_int(im->line_room, (int64_t)im->r.line)},
 		(int64_t)im->r.line};

@@ -46,7 +46,7 @@ extern const struct schema_type *const import_types[];
 struct import;
 
 /* in is the caller's, who closes it later; first is what input_first said of it; file is
-   its name for --source and is kept. */
+   its name for --source. */
 int import_open(struct import **im, struct input *in, int first, const char *file,
                 const struct import_opts *o, struct err *e) ASN_MUST_CHECK;
 

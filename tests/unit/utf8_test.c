@@ -123,6 +123,33 @@ test_bad_at_every_offset(void **state)
 }
 
 static void
+test_mend(void **state)
+{
+	static const struct {
+		const char *in, *want;
+	} rows[] = {
+		{"", ""},
+		{"roster.csv", "roster.csv"},
+		{"Jos\xC3\xA9", "Jos\xC3\xA9"},
+		{"Jos\xE9", "Jos?"},
+		{"\xFF\xFE.csv", "??.csv"},
+		{"a\xE2\x82", "a??"},
+		{"\xE2\x82\xC3\xA9", "??\xC3\xA9"},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LEN(rows); i++) {
+		char text[20];
+
+		memcpy(text, rows[i].in, strlen(rows[i].in) + 1);
+		utf8_mend(text);
+		if (strcmp(text, rows[i].want) != 0)
+			fail_msg("row %zu: \"%s\"", i, text);
+	}
+}
+
+static void
 test_width(void **state)
 {
 	static const struct {
@@ -173,6 +200,7 @@ main(void)
 		cmocka_unit_test(test_char),
 		cmocka_unit_test(test_every_character),
 		cmocka_unit_test(test_bad_at_every_offset),
+		cmocka_unit_test(test_mend),
 		cmocka_unit_test(test_width),
 	};
 
