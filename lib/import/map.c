@@ -134,8 +134,10 @@ on_top(struct slice key, const struct jsonnode *value, void *arg)
 		    !(l->m->type = schema_find(l->schema, text)))
 			return bad(l->e, "map", key, "want the name of a record type");
 	} else if (slice_eq(key, SLICE("pemisah"))) {
-		if (!jsonin_text(value, &text) || text.n != 1)
-			return bad(l->e, "map", key, "want one character");
+		if (!jsonin_text(value, &text) || text.n != 1 ||
+		    strchr("\"\r\n", text.p[0]))
+			return bad(l->e, "map", key,
+			           "want one character, no quote or line end");
 		l->m->delimiter = text.p[0];
 	} else if (slice_eq(key, SLICE("kepala"))) {
 		if (!jsonin_int(value, &line) || line < 1)

@@ -23,6 +23,8 @@ plain_run(struct slice s)
 		if (_mm_movemask_epi8(_mm_or_si128(low, marks)))
 			break;
 	}
+#else
+	(void)s;
 #endif
 	return i;
 }

@@ -69,6 +69,31 @@ test_long_text(void **state)
 	assert_string_equal(e.field, "");
 }
 
+/* Words of the input may be in it: nothing acts on a terminal, all of it is UTF-8. */
+static void
+test_text_is_clean(void **state)
+{
+	static const struct {
+		const char *in, *want;
+	} rows[] = {
+		{"8 < 9 Jos\xC3\xA9", "8 < 9 Jos\xC3\xA9"},
+		{"a\tb\nc\x7F", "a?b?c?"},
+		{"\x1B[31m", "?[31m"},
+		{"\xC2\x9B\xE2\x80\xAEx", "?????x"},
+		{"\xE9\xE2\x82", "???"},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LEN(rows); i++) {
+		struct err e;
+
+		(void)err_set(&e, ERR_UPSTREAM, "%s", rows[i].in);
+		if (strcmp(e.text, rows[i].want) != 0)
+			fail_msg("row %zu: \"%s\"", i, e.text);
+	}
+}
+
 static void
 test_value(void **state)
 {
@@ -148,6 +173,7 @@ main(void)
 		cmocka_unit_test(test_set),
 		cmocka_unit_test(test_sys),
 		cmocka_unit_test(test_long_text),
+		cmocka_unit_test(test_text_is_clean),
 		cmocka_unit_test(test_value),
 		cmocka_unit_test(test_value_of_wide_characters),
 	};
