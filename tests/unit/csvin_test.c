@@ -22,9 +22,9 @@
 /*
  * What the reader says of an input, as text, one word an event:
  *
- *	LINE(field)(field)	a row; without fields a blank line; $ behind it: no line
- *end LINE:COLUMN!		a row that is no sound CSV; no COLUMN when it is 0 LINE!!
- *the input failed in this line
+ *	LINE(field)(field)	a row; without fields a blank line; $ behind it: no line end
+ *	LINE:COLUMN!		a row that is no sound CSV; no COLUMN when it is 0
+ *	LINE!!			the input failed in this line
  *
  * On the way it is checked that the rows are the whole input, one after another.
  */
