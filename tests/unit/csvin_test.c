@@ -22,7 +22,7 @@
 /*
  * What the reader says of an input, as text, one word an event:
  *
- *	LINE(field)(field)	a row; without fields a blank line; $ behind it: no line end
+ *	LINE(field)(field)	a row; no fields: a blank line; $ behind: no line end
  *	LINE:COLUMN!		a row that is no sound CSV; no COLUMN when it is 0
  *	LINE!!			the input failed in this line
  *
