@@ -388,12 +388,6 @@ import_header(const struct import *im, char *delimiter)
 	return im->stream ? stream_header(im->stream) : sb_slice(&im->header_raw);
 }
 
-bool
-import_is_canonical(const struct import *im)
-{
-	return im->stream != NULL;
-}
-
 enum stream_form
 import_form(const struct import *im)
 {

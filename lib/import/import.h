@@ -63,7 +63,6 @@ struct slice import_header(const struct import *im, char *delimiter);
 /* The type the header was recognised as; NULL for canonical input. */
 const struct schema_type *import_type(const struct import *im);
 
-bool import_is_canonical(const struct import *im);
 enum stream_form
 import_form(const struct import *im); /* of canonical input; else FORM_CSV */
 
