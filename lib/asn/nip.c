@@ -95,17 +95,18 @@ fault(struct slice s, struct err *e)
 	while (n < s.n && is_digit(s.p[n]))
 		n++;
 	if (is_scientific(s))
-		(void)err_set(e, ERR_ROW,
+		(void)err_row(e, "nip_notasi",
 		              "spreadsheet notation (as 1.98503E+17): the last digits "
 		              "are lost; export the column as text");
 	else if (n < s.n && (unsigned char)s.p[n] >= 0x80)
-		(void)err_set(e, ERR_ROW,
+		(void)err_row(e, "nip_aksara",
 		              "not only digits: a character that is not ASCII, perhaps "
 		              "an invisible one, stands in it");
 	else if (n < s.n)
-		(void)err_set(e, ERR_ROW, "not only digits; want %d of them", NIP_DIGITS);
+		(void)err_row(e, "nip_aksara", "not only digits; want %d of them",
+		              NIP_DIGITS);
 	else
-		(void)err_set(e, ERR_ROW, "%zu digits, want %d", n, NIP_DIGITS);
+		(void)err_row(e, "nip_panjang", "%zu digits, want %d", n, NIP_DIGITS);
 	return err_value(e, s, 1);
 }
 
@@ -167,17 +168,18 @@ check_birth(struct date d, int32_t as_of, struct err *e)
 	char day[DATE_BUF];
 
 	if (d.month < 1 || d.month > 12)
-		return err_set(e, ERR_ROW, "birth month %02d does not exist", d.month);
+		return err_row(e, "nip_lahir", "birth month %02d does not exist",
+		               d.month);
 	if (d.year < BIRTH_YEAR_MIN)
-		return err_set(e, ERR_ROW, "birth year %04d is before %d", d.year,
+		return err_row(e, "nip_lahir", "birth year %04d is before %d", d.year,
 		               BIRTH_YEAR_MIN);
 	if (!date_is_valid(d))
-		return err_set(e, ERR_ROW, "%d %s %d does not exist", d.day,
+		return err_row(e, "nip_lahir", "%d %s %d does not exist", d.day,
 		               months[d.month - 1], d.year);
 	if (as_of != DATE_NONE && date_add_years(date_days(d), AGE_MIN) > as_of) {
 		date_format(day, as_of);
-		return err_set(e, ERR_ROW, "born %d: not yet %d years old on %s", d.year,
-		               AGE_MIN, day);
+		return err_row(e, "nip_usia", "born %d: not yet %d years old on %s",
+		               d.year, AGE_MIN, day);
 	}
 	return 0;
 }
@@ -188,15 +190,15 @@ check_appointment(const struct parts *p, int32_t as_of, struct err *e)
 	int last;
 
 	if (p->appointed < p->birth.year + AGE_MIN)
-		return err_set(e, ERR_ROW,
+		return err_row(e, "nip_pengangkatan",
 		               "appointment in %04d is before the age of %d, born %d",
 		               p->appointed, AGE_MIN, p->birth.year);
 	if (as_of == DATE_NONE)
 		return 0;
 	last = date_civil(as_of).year + 1;
 	if (p->appointed > last)
-		return err_set(e, ERR_ROW, "appointment in %d is later than %d",
-		               p->appointed, last);
+		return err_row(e, "nip_pengangkatan",
+		               "appointment in %d is later than %d", p->appointed, last);
 	return 0;
 }
 
@@ -208,16 +210,16 @@ check_parts(int64_t nip, int32_t as_of, struct err *e)
 	if (check_birth(p.birth, as_of, e))
 		return -1;
 	if (kind_of(p.code) == NIP_ODD)
-		return err_set(e, ERR_ROW,
+		return err_row(e, "nip_kode",
 		               "digits 13-14 are %02d: neither a month (01-12) "
 		               "nor a PPPK code (%d-%d)",
 		               p.code, PPPK_CODE_MIN, PPPK_CODE_MAX);
 	if (check_appointment(&p, as_of, e))
 		return -1;
 	if (p.sex != 1 && p.sex != 2)
-		return err_set(e, ERR_ROW, "sex digit is %d, want 1 or 2", p.sex);
+		return err_row(e, "nip_kelamin", "sex digit is %d, want 1 or 2", p.sex);
 	if (p.serial == 0)
-		return err_set(e, ERR_ROW, "serial is 000");
+		return err_row(e, "nip_seri", "serial is 000");
 	return 0;
 }
 

@@ -49,7 +49,8 @@ period_read(struct slice s, int64_t *v, struct err *e)
 	*v = year * YEAR_UNIT + part;
 	return 0;
 fault:
-	(void)err_set(e, ERR_ROW, "not a period; want 2026, 2026-H1, 2026-Q3 or 2026-07");
+	(void)err_row(e, "periode",
+	              "not a period; want 2026, 2026-H1, 2026-Q3 or 2026-07");
 	return err_value(e, s, 0);
 }
 

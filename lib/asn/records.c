@@ -248,9 +248,9 @@ static const struct schema_field source[2] = {
 };
 
 static int
-wrong(struct err *e, const char *field, const char *text)
+wrong(struct err *e, const char *code, const char *field, const char *text)
 {
-	err_set(e, ERR_ROW, "%s", text);
+	err_row(e, code, "%s", text);
 	return err_field(e, slice_of(field));
 }
 
@@ -260,7 +260,8 @@ not_negative(const struct record *r, const int *fields, size_t n, struct err *e)
 {
 	for (size_t i = 0; i < n; i++)
 		if (r->f[fields[i]].v < 0)
-			return wrong(e, r->type->fields[fields[i]].name, "below zero");
+			return wrong(e, "negatif", r->type->fields[fields[i]].name,
+			             "below zero");
 	return 0;
 }
 
@@ -268,7 +269,7 @@ static int
 in_order(const struct record *r, int mulai, int selesai, struct err *e)
 {
 	if (r->f[mulai].s.n && r->f[selesai].s.n && r->f[selesai].v < r->f[mulai].v)
-		return wrong(e, r->type->fields[selesai].name, "before mulai");
+		return wrong(e, "urutan", r->type->fields[selesai].name, "before mulai");
 	return 0;
 }
 
@@ -290,16 +291,16 @@ check_pelatihan(const struct record *r, struct err *e)
 	static const int counts[] = {PELATIHAN_JP, PELATIHAN_BIAYA, PELATIHAN_VOLUME};
 
 	if (!r->f[PELATIHAN_PELATIHAN].s.n && !r->f[PELATIHAN_NAMA].s.n)
-		return wrong(e, "nama",
+		return wrong(e, "wajib", "nama",
 		             "missing, and so is pelatihan; one of them is needed");
 	if (!r->f[PELATIHAN_SELESAI].s.n && !r->f[PELATIHAN_MULAI].s.n &&
 	    !r->f[PELATIHAN_TAHUN].s.n)
 		return wrong(
-			e, "selesai",
+			e, "wajib", "selesai",
 			"missing, and so are mulai and tahun; one of them is needed");
 	if (r->f[PELATIHAN_TAHUN].s.n &&
 	    (r->f[PELATIHAN_TAHUN].v < 1900 || r->f[PELATIHAN_TAHUN].v > 2199))
-		return wrong(e, "tahun", "not a year from 1900 to 2199");
+		return wrong(e, "tahun", "tahun", "not a year from 1900 to 2199");
 	if (in_order(r, PELATIHAN_MULAI, PELATIHAN_SELESAI, e) != 0)
 		return -1;
 	return not_negative(r, counts, sizeof counts / sizeof *counts, e);
@@ -310,7 +311,7 @@ static int
 check_level(const struct record *r, int field, int lowest, struct err *e)
 {
 	if (r->f[field].v < lowest || r->f[field].v > 5)
-		return wrong(e, "level", lowest ? "want 1 to 5" : "want 0 to 5");
+		return wrong(e, "level", "level", lowest ? "want 1 to 5" : "want 0 to 5");
 	return 0;
 }
 

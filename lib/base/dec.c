@@ -61,7 +61,7 @@ fault(struct slice s, struct err *e)
 		text = "more than 15 digits";
 	else
 		text = "too large; at most 9223372036854 before the point";
-	(void)err_set(e, ERR_ROW, "%s", text);
+	(void)err_row(e, "angka", "%s", text);
 	return err_value(e, s, 0);
 }
 
@@ -111,7 +111,7 @@ int_fault(struct slice s, struct err *e)
 
 	if (find_shape(s, &shape) && !shape.mark)
 		text = "more than 18 digits";
-	(void)err_set(e, ERR_ROW, "%s", text);
+	(void)err_row(e, "angka", "%s", text);
 	return err_value(e, s, 0);
 }
 

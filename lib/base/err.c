@@ -57,6 +57,18 @@ err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 }
 
 int
+err_row(struct err *e, const char *code, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	fill(e, ERR_ROW, fmt, ap);
+	va_end(ap);
+	e->code = code;
+	return -1;
+}
+
+int
 err_sys(struct err *e, enum err_kind kind, const char *fmt, ...)
 {
 	const char *why = strerror(errno);

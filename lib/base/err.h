@@ -27,19 +27,24 @@ enum err_kind {
 
 struct err {
 	enum err_kind kind;
-	size_t line;    /* physical line on which the record begins, from 1; 0 = none */
-	size_t column;  /* byte in that line, from 1; 0 = none */
-	char field[40]; /* name of the field at fault, or "" */
-	char text[320]; /* what is wrong and how to mend it; lower case, no full stop */
-	char value[48]; /* the offending value, printable, cut; "" = none */
-	int personal;   /* value identifies a person: shown with -v only */
+	size_t line;      /* physical line on which the record begins, from 1; 0 = none */
+	size_t column;    /* byte in that line, from 1; 0 = none */
+	const char *code; /* what kind of fault in a row, for programs: "nip_panjang";
+	                     NULL for the other kinds. A literal; see asn-import(1) */
+	char field[40];   /* name of the field at fault, or "" */
+	char text[320];   /* what is wrong and how to mend it; lower case, no full stop */
+	char value[48];   /* the offending value, printable, cut; "" = none */
+	int personal;     /* value identifies a person: shown with -v only */
 };
 
 /* Fills e (kind and text; the rest cleared) and returns -1, so a callee can return it.
-   Bytes of the text that err_value would not show become '?'. */
+   Bytes of the text that err_value would not show become '?'. For ERR_ROW see err_row. */
 int err_set(struct err *e, enum err_kind kind, const char *fmt, ...) ASN_PRINTF(3, 4);
 
-/* The same with the errno text appended after ": ". */
+/* A fault of a row: kind ERR_ROW and its code. */
+int err_row(struct err *e, const char *code, const char *fmt, ...) ASN_PRINTF(3, 4);
+
+/* err_set with the errno text appended after ": ". */
 int err_sys(struct err *e, enum err_kind kind, const char *fmt, ...) ASN_PRINTF(3, 4);
 
 /* Attaches the offending value: control and non-ASCII-printable bytes become '?' unless

@@ -20,7 +20,7 @@ on_unknown(struct slice name, size_t line, void *arg)
 	struct err e;
 
 	/* A name of a column may be somebody's: shown like any other value. */
-	err_set(&e, ERR_ROW, "no field of this record type; not used");
+	err_row(&e, "kolom_asing", "no field of this record type; not used");
 	e.line = line;
 	err_value(&e, name, 1);
 	if (diag_is_verbose())

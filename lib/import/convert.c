@@ -118,10 +118,10 @@ read_date(const struct convert *c, struct slice s, char room[DEC_BUF], struct fi
 		return 0;
 	}
 	if (!three_numbers(s, part, &separator))
-		return err_set(e, ERR_ROW, "not a date; want yyyy-mm-dd or dd-mm-yyyy");
+		return err_row(e, "tanggal", "not a date; want yyyy-mm-dd or dd-mm-yyyy");
 	year_at = part[0] > 31 ? 0 : 2;
 	if (part[year_at] < 1000)
-		return err_set(e, ERR_ROW, "a year of four digits is needed");
+		return err_row(e, "tanggal_tahun", "a year of four digits is needed");
 	if (year_at == 0)
 		d = (struct date){part[0], part[1], part[2]};
 	else if (c->order == ORDER_MDY)
@@ -130,11 +130,11 @@ read_date(const struct convert *c, struct slice s, char room[DEC_BUF], struct fi
 		/* SIASN writes dd-mm-yyyy; with '/' or '.' both orders are about. */
 		d = (struct date){part[2], part[1], part[0]};
 	else
-		return err_set(
-			e, ERR_ROW,
+		return err_row(
+			e, "tanggal_urutan",
 			"day or month first is not said; say --date dmy or --date mdy");
 	if (!date_is_valid(d))
-		return err_set(e, ERR_ROW, "there is no such day");
+		return err_row(e, "tanggal", "there is no such day");
 	date_format(room, days = date_days(d));
 	*x = (struct field){{room, 10}, days};
 	return 0;
@@ -145,7 +145,7 @@ static int
 read_comma(struct slice s, char room[DEC_BUF], struct field *x, struct err *e)
 {
 	if (s.n >= DEC_BUF || memchr(s.p, '.', s.n))
-		return err_set(e, ERR_ROW,
+		return err_row(e, "desimal",
 		               "a point under --decimal comma; is it for thousands?");
 	memcpy(room, s.p, s.n);
 	for (size_t i = 0; i < s.n; i++)
@@ -173,7 +173,7 @@ read_yesno(struct slice s, struct field *x, struct err *e)
 			return 0;
 		}
 	}
-	return err_set(e, ERR_ROW, "want ya or tidak (or true, false, 1, 0)");
+	return err_row(e, "ya_tidak", "want ya or tidak (or true, false, 1, 0)");
 }
 
 /* The code the user's map gives a cell, or -1. */
@@ -263,7 +263,7 @@ read_cell(const struct convert *c, const struct schema_field *f, struct slice s,
 	if (schema_read(f, x, e) == 0)
 		return 0;
 	if (f->kind == KIND_DEC && memchr(s.p, ',', s.n))
-		err_set(e, ERR_ROW, "decimal comma; say --decimal comma");
+		err_row(e, "desimal", "decimal comma; say --decimal comma");
 	return -1;
 }
 
@@ -336,11 +336,11 @@ structural(const struct convert *c, struct record *r, struct slice eselon, struc
 		return 0;
 	}
 	if (level == 1)
-		err_set(e, ERR_ROW,
+		err_row(e, "eselon",
 		        "jpt_utama or jpt_madya; say which with --map, "
 		        "nilai.jenis_jabatan of this echelon");
 	else
-		err_set(e, ERR_ROW,
+		err_row(e, "eselon",
 		        "a structural post needs an echelon from I.a to V.b to tell its "
 		        "level");
 	err_field(e, SLICE("jenis_jabatan"));

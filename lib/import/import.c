@@ -236,7 +236,7 @@ apply_constants(struct import *im, const struct schema_type *type)
 			im->r.f[f] = *k;
 			continue;
 		}
-		err_set(&e, ERR_ROW, "the row says otherwise than --set (%.*s)",
+		err_row(&e, "beda_tetap", "the row says otherwise than --set (%.*s)",
 		        (int)(k->s.n < 60 ? k->s.n : 60), k->s.p);
 		err_field(&e, slice_of(type->fields[f].name));
 		err_value(&e, im->r.f[f].s, type->fields[f].personal);
@@ -265,7 +265,7 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 			e->line = row->line;
 			return IMPORT_FAIL;
 		}
-		err_set(e, ERR_ROW,
+		err_row(e, "jumlah_sel",
 		        "the row has %zu cells, the header %zu; is a %s inside a text "
 		        "not quoted?",
 		        row->n, im->header.columns,
@@ -276,7 +276,7 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 		return IMPORT_BAD;
 	}
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n) {
-		err_set(e, ERR_ROW, "not UTF-8; save the file as UTF-8");
+		err_row(e, "utf8", "not UTF-8; save the file as UTF-8");
 		fault(im, e, row->line, utf8_bad(row->raw) + 1);
 		return IMPORT_BAD;
 	}

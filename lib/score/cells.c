@@ -36,7 +36,7 @@ int
 cell_date(int32_t days, uint16_t *v, struct err *e)
 {
 	if (days < 0 || days > DATE_CELL_MAX)
-		return err_set(e, ERR_ROW,
+		return err_row(e, "tanggal",
 		               "outside 1970-01-01 to 2149-06-05, correct the date");
 	*v = (uint16_t)(days + 1);
 	return 0;

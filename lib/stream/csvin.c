@@ -284,7 +284,8 @@ has_high(struct slice s)
 
 /* A row that is no sound CSV: raw is its first line, and reading goes on behind that. */
 static int
-refuse(struct csvin *c, struct csvrow *row, size_t column, const char *why, struct err *e)
+refuse(struct csvin *c, struct csvrow *row, size_t column, const char *code,
+       const char *why, struct err *e)
 {
 	size_t first = line_length(c, 0);
 
@@ -294,7 +295,7 @@ refuse(struct csvin *c, struct csvrow *row, size_t column, const char *why, stru
 	if (first == 0)
 		first = c->in->end - c->in->pos;
 	c->high = has_high((struct slice){c->in->buf + c->in->pos, first});
-	err_set(e, ERR_ROW, "%s", why);
+	err_row(e, code, "%s", why);
 	e->line = c->line;
 	e->column = column;
 	give(c, row, first, 1);
@@ -341,12 +342,12 @@ library_row(struct csvin *c, struct csvrow *row, struct err *e)
 		took = csv_parse(&c->p, c->in->buf + c->in->pos + fed, n, on_field,
 		                 on_row, c);
 		if (took != n)
-			return refuse(c, row, fed + took + 1, stray_quote, e);
+			return refuse(c, row, fed + took + 1, "kutip", stray_quote, e);
 		fed += n;
 		lines++;
 	}
 	if (c->n > CSVIN_FIELDS_MAX)
-		return refuse(c, row, 0, too_wide, e);
+		return refuse(c, row, 0, "lebar", too_wide, e);
 	take_fields(c);
 	c->high = has_high((struct slice){c->in->buf + c->in->pos, fed});
 	give(c, row, fed, lines);
@@ -376,7 +377,7 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 			break;
 		}
 		if (c->n > CSVIN_FIELDS_MAX)
-			return refuse(c, row, 0, too_wide, e);
+			return refuse(c, row, 0, "lebar", too_wide, e);
 		if (c->crs)
 			trim_crs(c);
 		if (c->n == 1 && c->f[0].n == 0)

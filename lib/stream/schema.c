@@ -43,7 +43,7 @@ bad_code(const struct schema_codes *codes, struct err *e)
 {
 	size_t used;
 
-	err_set(e, ERR_ROW, "not a code of %s; want", codes->name);
+	err_row(e, "kode", "not a code of %s; want", codes->name);
 	used = strlen(e->text);
 	for (size_t i = 0; i < codes->n; i++) {
 		size_t n = strlen(codes->codes[i]);
@@ -65,7 +65,7 @@ read_date(struct slice s, int64_t *v, struct err *e)
 	int32_t days;
 
 	if (!date_parse(s, &days))
-		return err_set(e, ERR_ROW,
+		return err_row(e, "tanggal",
 		               "not a date; want yyyy-mm-dd and a day that exists");
 	*v = days;
 	return 0;
@@ -79,7 +79,7 @@ read_yesno(struct slice s, int64_t *v, struct err *e)
 	else if (slice_eq(s, SLICE("tidak")))
 		*v = 0;
 	else
-		return err_set(e, ERR_ROW, "want ya or tidak");
+		return err_row(e, "ya_tidak", "want ya or tidak");
 	return 0;
 }
 
@@ -127,7 +127,7 @@ schema_check(const struct record *r, struct err *e)
 {
 	for (size_t i = 0; i < r->type->n; i++)
 		if (r->type->fields[i].required && r->f[i].s.n == 0) {
-			err_set(e, ERR_ROW, "missing, and every %s needs one",
+			err_row(e, "wajib", "missing, and every %s needs one",
 			        r->type->name);
 			return err_field(e, slice_of(r->type->fields[i].name));
 		}

@@ -301,7 +301,7 @@ csv_record(struct stream *s, const struct csvrow *row, struct err *e)
 		size_t bad = utf8_bad(row->raw);
 
 		if (bad < row->raw.n) {
-			err_set(e, ERR_ROW, "not UTF-8");
+			err_row(e, "utf8", "not UTF-8");
 			return bad_at(e, row->line, bad + 1);
 		}
 	}
@@ -340,10 +340,10 @@ json_value(const struct schema_field *f, const struct jsonin_pair *p, struct err
 	bool number = f->kind == KIND_DEC || f->kind == KIND_INT;
 
 	if (p->kind == JSONIN_OTHER)
-		err_set(e, ERR_ROW, "true, false, an array or an object; want a %s",
+		err_row(e, "json", "true, false, an array or an object; want a %s",
 		        number ? "number" : "string");
 	else if (p->kind == JSONIN_NUMBER && !number)
-		err_set(e, ERR_ROW,
+		err_row(e, "json",
 		        "a JSON number; it must be a string, or digits are lost");
 	else
 		return 0;

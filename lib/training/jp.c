@@ -127,7 +127,7 @@ jp_put(struct jp *j, uint32_t person, const struct record *r, struct err *e)
 	int year = year_of(r);
 
 	if (hours->v < 0 || hours->v > HOURS_MAX) {
-		err_set(e, ERR_ROW, "want 0 to %d hours", (int)(HOURS_MAX / DEC_ONE));
+		err_row(e, "jam", "want 0 to %d hours", (int)(HOURS_MAX / DEC_ONE));
 		return err_field(e, SLICE("jp"));
 	}
 	p = person_at(j, person);
