@@ -269,8 +269,8 @@ read_cell(const struct convert *c, const struct schema_field *f, struct slice s,
 
 int
 convert_cell(const struct convert *c, const struct schema_field *f, struct slice cell,
-             struct convert_memo *memo, char room[DEC_BUF], struct field *x,
-             struct err *e)
+             enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
+             struct field *x, struct err *e)
 {
 	struct slice s = trim(cell);
 	struct convert_known *k = known_at(memo, f, s);
@@ -279,6 +279,7 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
 		*x = k->x;
 		return 0;
 	}
+	(void)kind;
 	*x = (struct field){{NULL, 0}, 0};
 	if (s.n == 0 || (s.n <= 5 && alias_is_nothing(s)))
 		return 0;

@@ -11,6 +11,7 @@
 #include "base/dec.h"
 #include "base/err.h"
 #include "import/map.h"
+#include "stream/csvin.h"
 #include "stream/schema.h"
 
 enum convert_order { ORDER_UNSAID, ORDER_DMY, ORDER_MDY };
@@ -38,13 +39,13 @@ struct convert_memo {
 };
 
 /*
- * Reads the cell into *x. room keeps a text that had to be made, until the record was
+ * Reads the cell into *x. kind is what the form it comes from says of it. room keeps a text that had to be made, until the record was
  * used. memo belongs to the column. A cell that says "nothing" (empty, -, NULL) makes the
  * field missing.
  */
 int convert_cell(const struct convert *c, const struct schema_field *f, struct slice cell,
-                 struct convert_memo *memo, char room[DEC_BUF], struct field *x,
-                 struct err *e) ASN_MUST_CHECK;
+                 enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
+                 struct field *x, struct err *e) ASN_MUST_CHECK;
 
 /*
  * What a roster says only together: jenis_jabatan of structural officials from the

@@ -93,7 +93,7 @@ read_constants(struct import *im, struct err *e)
 			continue;
 		l->entries[i].used = true;
 		if (convert_cell(&im->convert, &im->header.type->fields[f],
-		                 l->entries[i].to, &memo, im->constant_room[f],
+		                 l->entries[i].to, CELL_TEXT, &memo, im->constant_room[f],
 		                 &im->constants[f], e) != 0) {
 			e->kind = ERR_USAGE;
 			return -1;
@@ -217,7 +217,7 @@ cell(struct import *im, size_t column, struct slice text, struct err *e)
 		    slice_eq(q, SLICE("jabatanstruktural")))
 			return 0;
 	}
-	return convert_cell(&im->convert, &im->header.type->fields[f], text,
+	return convert_cell(&im->convert, &im->header.type->fields[f], text, CELL_TEXT,
 	                    &im->memo[column], im->room[f], &im->r.f[f], e);
 }
 

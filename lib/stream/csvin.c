@@ -263,6 +263,7 @@ give(struct csvin *c, struct csvrow *row, size_t len, size_t lines)
 	struct slice raw = {c->in->buf + c->in->pos, len};
 
 	row->f = c->f;
+	row->kinds = NULL;
 	row->n = c->n;
 	row->line = c->line;
 	row->raw = raw;

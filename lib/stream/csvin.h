@@ -20,14 +20,23 @@
 
 struct csvin;
 
+/* What a cell of a workbook or a JSON value was; a cell of CSV is always text. */
+enum cell_kind {
+	CELL_TEXT,
+	CELL_NUMBER, /* a decimal point, perhaps an exponent: no --decimal applies */
+	CELL_DATE    /* yyyy-mm-dd, perhaps with a time behind it */
+};
+
+/* A row of a table; readers of other forms than CSV give the same. */
 struct csvrow {
 	const struct slice
-		*f;  /* fields; borrowed, as all of this, until the next csvin_next */
-	size_t n;    /* 0 for a blank line */
-	size_t line; /* physical line on which the row begins, from 1 */
-	struct slice raw; /* the row as it stood, its line end included */
-	bool ascii;       /* no byte of the row is above 0x7f */
-	bool ended;       /* a line end stood behind it; false only for the last row */
+		*f; /* fields; borrowed, as all of this, until the next csvin_next */
+	const unsigned char *kinds; /* enum cell_kind by field; NULL: all text */
+	size_t n;                   /* 0 for a blank line */
+	size_t line;                /* physical line on which the row begins, from 1 */
+	struct slice raw;           /* the row as it stood, its line end included */
+	bool ascii;                 /* no byte of the row is above 0x7f */
+	bool ended; /* a line end stood behind it; false only for the last row */
 };
 
 /* Reads from in, which the caller keeps and closes. */

@@ -32,7 +32,7 @@ check(const struct convert *c, const struct row *rows, size_t n)
 		const struct row *w = &rows[i % n];
 		struct err e = {0};
 		int r = convert_cell(c, &w->type->fields[w->field], slice_of(w->cell),
-		                     &memo[w->field], room, &x, &e);
+		                     CELL_TEXT, &memo[w->field], room, &x, &e);
 
 		if (r != 0 && (w->want || !strstr(e.text, w->why)))
 			fail_msg("row %zu: \"%s\": %s", i, w->cell, e.text);
