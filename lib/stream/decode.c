@@ -114,8 +114,7 @@ pass(struct slice *raw, char *out, size_t room)
 {
 	size_t n = raw->n < room ? raw->n : room;
 
-	if (n)
-		memcpy(out, raw->p, n);
+	memcpy(out, raw->p, n);
 	raw->p += n;
 	raw->n -= n;
 	return n;
@@ -157,6 +156,8 @@ convert(struct decode *d, struct slice *raw, bool last, char *out, size_t room)
 
 	if (d->n_held)
 		return take_held(d, out, room);
+	if (raw->n == 0)
+		return 0;
 	if (d->from == DECODE_UTF8)
 		return pass(raw, out, room);
 	n = characters(d, raw, out, room);
