@@ -368,7 +368,8 @@ cli_open(struct cli *c, struct input *in, const char *file)
 	*in = (struct input){.fd = -1};
 	if (put_due(c) != 0)
 		return -2;
-	if (input_open(in, file, &e) != 0 || (first = input_first(in, &e)) == -2) {
+	if (input_open(in, file, &e) != 0 ||
+	    (first = c->decodes ? input_begin(in, &e) : input_first(in, &e)) == -2) {
 		cli_fail(c, file, &e);
 		input_close(in);
 		return -2;

@@ -72,6 +72,7 @@ struct cli {
 	bool pass, accept_findings, trace, library;
 	bool env_trace;  /* ASN_TRACE=1: akhir is demanded on standard input */
 	bool final_form; /* output is no record stream: no gagal in it */
+	bool decodes;    /* the command reads other encodings than UTF-8 */
 
 	/* state */
 	int status; /* the worst so far */
@@ -155,9 +156,10 @@ int cli_chain(struct cli *c, const struct record *r);
 
 /*
  * Opens an input and looks at its first byte, which it returns (-1 empty, -2 failed:
- * reported). The sum for akhir is begun here when there is a trace, or when the input
- * begins with asal; our own asal for the input is written in front of the first record
- * put.
+ * reported). Where the command decodes, a byte order mark of UTF-16 or UTF-32 is only
+ * noted (in->mark), and input_decode may follow. The sum for akhir is begun here when
+ * there is a trace, or when the input begins with asal; our own asal for the input is
+ * written in front of the first record put.
  */
 int cli_open(struct cli *c, struct input *in, const char *file);
 

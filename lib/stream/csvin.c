@@ -65,7 +65,7 @@ csvin_new(struct input *in, char delimiter, bool library)
 	c->in = in;
 	c->delimiter = delimiter;
 	c->library = library;
-	c->line = 1;
+	c->line = in->lines + 1;
 	c->cap = 64;
 	c->f = mem_array(c->cap, sizeof *c->f);
 	parser_start(c);

@@ -474,6 +474,32 @@ test_column(void **state)
 	}
 }
 
+/* Lines that somebody took before count. */
+static void
+test_lines_before(void **state)
+{
+	(void)state;
+	for (int library = 0; library < 2; library++) {
+		struct csvrow row;
+		struct csvin *c;
+		struct input in;
+		struct err e;
+
+		feed(SLICE("sep=|\na|b\nx\"\n"), 0);
+		assert_int_equal(input_open(&in, NULL, &e), 0);
+		assert_int_equal(input_more(&in, &e), 1);
+		in.pos = 6;
+		in.lines = 1;
+		c = csvin_new(&in, '|', library);
+		assert_int_equal(csvin_next(c, &row, &e), 1);
+		assert_true(row.line == 2 && row.n == 2);
+		assert_int_equal(csvin_next(c, &row, &e), 2);
+		assert_true(row.line == 3 && e.line == 3);
+		csvin_free(c);
+		input_close(&in);
+	}
+}
+
 /* What cannot be read is said of the line where it happened. */
 static void
 test_unreadable(void **state)
@@ -514,6 +540,7 @@ main(void)
 		cmocka_unit_test(test_longest_row),
 		cmocka_unit_test(test_widest_row),
 		cmocka_unit_test(test_column),
+		cmocka_unit_test(test_lines_before),
 		cmocka_unit_test(test_unreadable),
 	};
 
