@@ -50,8 +50,8 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wconversion 
 	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings $(if $(WERROR),-Werror)
 
 # libcsv has no .pc file.
-PC_CFLAGS := $(shell $(PKG_CONFIG) --cflags jansson libcrypto 2>/dev/null)
-PC_LIBS   := $(or $(shell $(PKG_CONFIG) --libs jansson libcrypto 2>/dev/null),-ljansson -lcrypto)
+PC_CFLAGS := $(shell $(PKG_CONFIG) --cflags jansson libcrypto libpcre2-8 2>/dev/null)
+PC_LIBS   := $(or $(shell $(PKG_CONFIG) --libs jansson libcrypto libpcre2-8 2>/dev/null),-ljansson -lcrypto -lpcre2-8)
 
 # Ours stay ours; CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS are the user's and come last.
 CPPFLAGS_ALL := -Ilib -include lib/banned.h -D_XOPEN_SOURCE=700 \
