@@ -1,264 +1,501 @@
 #include "import/header.h"
 
+#include "asn/period.h"
 #include "asn/records.h"
 #include "base/sb.h"
-#include "stream/csvin.h"
+#include "import/alias.h"
+#include "import/titles.h"
 
-/* A row tried as the header of a type. */
-struct trial {
-	const struct map *m;
-	const struct schema_type *type;
-	const struct csvrow *row;
-	int *field;               /* by column */
-	int column[ALIAS_PLACES]; /* by field: the column that fills it, or -1 */
-	int rank[ALIAS_PLACES];
-	int twice; /* a field that two columns claim with the same right, or -1 */
-};
+#define TYPES_MAX 32
 
-/* The best row so far that is no header, for the message. */
+/* The row that comes nearest to being a header, for the message. */
 struct near {
 	const struct schema_type *type;
-	size_t line, found;
-	char missing[160];
+	const struct csvrow *upper, *lower;
+	size_t found, lacking;
+	const struct preview *preview;
 };
 
-static bool
-has_constant(const struct trial *t, size_t field)
-{
-	return map_find(&t->m->constants, slice_of(t->type->fields[field].name), NULL) !=
-	       NULL;
-}
-
-static bool
-filled(const struct trial *t, size_t field)
-{
-	return t->column[field] >= 0 || has_constant(t, field);
-}
-
-/* Gives the column to the field unless a better-named one has it. */
-static void
-claim(struct trial *t, int field, int column, int rank)
-{
-	if (t->column[field] >= 0 && t->rank[field] == rank)
-		t->twice = field;
-	if (t->column[field] >= 0 && t->rank[field] <= rank)
-		return;
-	t->column[field] = column;
-	t->rank[field] = rank;
-	if (t->twice == field)
-		t->twice = -1;
-}
+struct search {
+	const struct map *m;
+	const struct schema_type *const *types;
+	bool positions;
+	const struct preview *preview; /* NULL: a row alone is looked at */
+	struct columns columns;        /* of the row that is tried */
+	struct columns_fit fits[TYPES_MAX];
+	size_t n; /* of fits: those that the row fits */
+	struct near near;
+};
 
 static void
-match_columns(struct trial *t)
+search_release(struct search *s)
 {
-	char room[ALIAS_ROOM];
-
-	t->twice = -1;
-	for (size_t i = 0; i < ALIAS_PLACES; i++)
-		t->column[i] = -1;
-	for (size_t i = 0; i < t->row->n; i++) {
-		const struct map_entry *said = NULL;
-		int field, rank = -1;
-
-		for (size_t k = 0; k < t->m->columns.n; k++)
-			if (slice_eq(t->m->columns.entries[k].from, t->row->f[i]))
-				said = &t->m->columns.entries[k];
-		field = said ? schema_field_number(t->type, said->field)
-		             : alias_field(t->type, alias_squash(t->row->f[i], room),
-		                           &rank);
-		if (field >= 0)
-			claim(t, field, (int)i, rank);
-	}
-	for (size_t i = 0; i < t->row->n; i++)
-		t->field[i] = -1;
-	for (int f = 0; f < ALIAS_PLACES; f++)
-		if (t->column[f] >= 0)
-			t->field[t->column[f]] = f;
+	columns_release(&s->columns);
+	for (size_t i = 0; i < TYPES_MAX; i++)
+		columns_fit_release(&s->fits[i]);
 }
 
-/* What a file must have beyond the required fields to be one of this type. */
-static bool
-fits_type(const struct trial *t)
+/* The one type there may be; NULL: any. */
+static const struct schema_type *
+only_type(const struct map *m)
 {
-	if (t->type == &records_penilaian)
-		return t->column[PENILAIAN_HASIL_KERJA] >= 0 ||
-		       t->column[PENILAIAN_PERILAKU] >= 0 ||
-		       t->column[PENILAIAN_PREDIKAT] >= 0 ||
-		       t->column[PENILAIAN_NILAI_SKP] >= 0;
-	if (t->type == &records_pelatihan)
-		return (filled(t, PELATIHAN_NAMA) || filled(t, PELATIHAN_PELATIHAN)) &&
-		       (filled(t, PELATIHAN_SELESAI) || filled(t, PELATIHAN_MULAI) ||
-		        filled(t, PELATIHAN_TAHUN));
-	return true;
+	return m->type ? m->type : m->wide;
 }
 
 static void
-remember_near(const struct trial *t, struct near *near)
+remember_near(struct search *s, const struct columns_fit *fit, const struct csvrow *upper,
+              const struct csvrow *lower)
 {
-	struct sb missing = {0};
-	size_t found = 0;
+	size_t found = columns_filled(fit);
 
-	for (size_t i = 0; i < t->type->n; i++) {
-		found += t->column[i] >= 0;
-		if (t->type->fields[i].required && !filled(t, i))
-			sb_addf(&missing, "%s%s", missing.n ? ", " : "",
-			        t->type->fields[i].name);
-	}
-	if (missing.n == 0)
-		sb_adds(&missing, t->type == &records_penilaian
-		                          ? "hasil_kerja, perilaku or predikat"
-		                          : "nama, or a date (selesai, mulai, tahun)");
-	if (found > near->found) {
-		size_t n = missing.n < sizeof near->missing ? missing.n
-		                                            : sizeof near->missing - 1;
-
-		near->type = t->type;
-		near->line = t->row->line;
-		near->found = found;
-		memcpy(near->missing, missing.p, n);
-		near->missing[n] = '\0';
-	}
-	sb_release(&missing);
+	if (s->preview && (!s->near.type || found > s->near.found ||
+	                   (found == s->near.found && fit->lacking < s->near.lacking)))
+		s->near = (struct near){fit->type, upper,        lower,
+		                        found,     fit->lacking, s->preview};
 }
 
-static bool
-fits(struct trial *t, struct near *near)
+/* Of the types that fit, those whose columns another one uses too are not meant. */
+static void
+drop_lesser(struct search *s)
 {
-	bool all = true;
+	for (size_t i = 0; i < s->n;) {
+		size_t k = 0;
 
-	match_columns(t);
-	for (size_t i = 0; i < t->type->n; i++)
-		all = all && (!t->type->fields[i].required || filled(t, i));
-	if (all && fits_type(t))
-		return true;
-	remember_near(t, near);
+		while (k < s->n &&
+		       !columns_are_fewer(&s->fits[i], &s->fits[k], s->columns.n))
+			k++;
+		if (k == s->n) {
+			i++;
+		} else {
+			struct columns_fit lesser = s->fits[i];
+
+			s->fits[i] = s->fits[--s->n];
+			s->fits[s->n] = lesser;
+			i = 0;
+		}
+	}
+}
+
+static int
+two_types(const struct search *s, struct err *e)
+{
+	return err_set(e, ERR_INPUT, "the header fits %s and %s; say which with --type",
+	               s->fits[0].type->name, s->fits[1].type->name);
+}
+
+static int
+two_columns(const struct search *s, struct err *e)
+{
+	const struct columns_fit *fit = &s->fits[0];
+	const char *name = map_field_name(fit->type, fit->twice);
+	struct sb list = {0};
+	size_t first = 0, said = 0;
+
+	for (size_t i = 0; i < s->columns.n; i++) {
+		bool wide = fit->wide[fit->twice] && fit->field[i] == COLUMNS_WIDE;
+
+		if ((fit->field[i] != fit->twice && !wide) || ++said > 5)
+			continue;
+		sb_addf(&list, "%s%zu", said == 1 ? "" : ", ", i + 1);
+		first = first ? first : i + 1;
+	}
+	err_set(e, ERR_INPUT,
+	        "several columns could be %s of %s: %s%s; rename all but one, or say which "
+	        "with --map, by position: {\"kolom\": {\"#%zu\": \"%s\"}}, and null for the "
+	        "others",
+	        name, fit->type->name, list.p, said > 5 ? ", ..." : "", first, name);
+	sb_release(&list);
+	return -1;
+}
+
+static int
+elements(struct err *e)
+{
+	return err_set(
+		e, ERR_INPUT,
+		"U1 to U9 do not say which element they are: complaints are the 8th "
+		"and facilities the 9th in one list, the reverse in others; say it "
+		"with --map: {\"kolom\": {\"U1\": \"persyaratan\", ..., \"U8\": "
+		"\"sarana\", \"U9\": \"pengaduan\"}}, as on your questionnaire");
+}
+
+/* Whether nothing but the elements' names keeps the columns from being a survey. */
+static bool
+may_be_survey(const struct search *s)
+{
+	size_t n = columns_elements(&s->columns);
+	const struct schema_type *only = only_type(s->m);
+
+	for (const struct schema_type *const *t = s->types; *t; t++)
+		if (*t == &records_survei)
+			return only ? only == *t && n > 0 : n > 2;
 	return false;
 }
 
-static void
-take(struct header *h, const struct trial *t, char delimiter)
+/* The columns against every type: 1 when they fit one, which is fits[0]; 0; -1. */
+static int
+try_columns(struct search *s, const struct csvrow *upper, const struct csvrow *lower,
+            struct err *e)
 {
-	h->type = t->type;
-	h->delimiter = delimiter;
-	h->line = t->row->line;
-	h->columns = t->row->n;
-	h->field = mem_array(h->columns, sizeof *h->field);
-	h->names = mem_array(h->columns, sizeof *h->names);
-	for (size_t i = 0; i < h->columns; i++) {
-		h->field[i] = t->field[i];
-		h->names[i] = (struct slice){arena_copy(&h->text, t->row->f[i]),
-		                             t->row->f[i].n};
+	const struct schema_type *only = only_type(s->m);
+
+	if (columns_read(&s->columns, s->m, upper, lower, s->positions, e) != 0) {
+		e->line = upper->line;
+		return -1;
 	}
+	s->n = 0;
+	for (const struct schema_type *const *t = s->types; *t && s->n < TYPES_MAX; t++) {
+		if (only && only != *t)
+			continue;
+		if (columns_match(&s->columns, *t, &s->fits[s->n]))
+			s->n++;
+		else
+			remember_near(s, &s->fits[s->n], upper, lower);
+	}
+	drop_lesser(s);
+	if (s->n == 1 && s->fits[0].twice < 0)
+		return 1;
+	if (s->n == 0 && !may_be_survey(s))
+		return 0;
+	if (s->n > 1)
+		(void)two_types(s, e);
+	else if (s->n == 1)
+		(void)two_columns(s, e);
+	else
+		(void)elements(e);
+	e->line = upper->line;
+	return -1;
 }
 
-/* One row against every type; fills h at the first that fits. -1 when two fit. */
-static int
-try_row(struct header *h, struct trial *t, char delimiter,
-        const struct schema_type *const *types, struct near *near, struct err *e)
+/*
+ * Whether two rows that fit together are no header with a row of data below: a required
+ * field has its name in the upper row alone, so that the lower has nothing there; or the
+ * map speaks of the names as they are together.
+ */
+static bool
+is_sound(const struct search *s, const struct csvrow *lower)
 {
-	for (; *types; types++) {
-		if (t->m->type && t->m->type != *types)
+	const struct columns_fit *fit = &s->fits[0];
+
+	for (size_t i = 0; i < s->columns.n; i++) {
+		int f = fit->field[i];
+		bool below = i < lower->n && !map_name_is(lower->f[i], SLICE(""));
+
+		if (f >= 0 && below && s->columns.said[i])
+			return true;
+		if (f >= 0 && !below && (size_t)f < fit->type->n &&
+		    fit->type->fields[f].required)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_comment(const struct csvrow *row)
+{
+	return row->n && row->f[0].n > 1 && row->f[0].p[0] == '#' &&
+	       (row->f[0].p[1] == ' ' || row->f[0].p[1] == '#');
+}
+
+static struct slice *
+keep_row(struct header *h, const struct csvrow *row)
+{
+	struct slice *names = mem_array(h->columns, sizeof *names);
+
+	for (size_t i = 0; i < row->n; i++)
+		names[i] = map_name(&h->text, row->f[i]);
+	return names;
+}
+
+/* Makes h of what was tried last. */
+static void
+take(struct header *h, const struct search *s, const struct csvrow *upper,
+     const struct csvrow *lower)
+{
+	const struct columns *c = &s->columns;
+
+	memset(h, 0, sizeof *h);
+	h->type = s->fits[0].type;
+	h->line = upper->line;
+	h->end = lower ? lower->line : upper->line;
+	h->columns = c->n;
+	h->field = mem_array(c->n, sizeof *h->field);
+	h->names = mem_array(c->n, sizeof *h->names);
+	for (size_t i = 0; i < c->n; i++) {
+		h->field[i] = s->fits[0].field[i];
+		h->names[i] =
+			(struct slice){arena_copy(&h->text, c->names[i]), c->names[i].n};
+	}
+	h->rows[0] = keep_row(h, upper);
+	h->rows[1] = lower ? keep_row(h, lower) : NULL;
+}
+
+/* The first row of the preview that is a header: 1, 0 or -1. */
+static int
+try_preview(struct header *h, struct search *s, const struct preview *p, struct err *e)
+{
+	s->preview = p;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct csvrow *row = &p->rows[i], *lower = row + 1;
+		int r = 0;
+
+		if (row->n == 0 ||
+		    (s->m->header ? row->line != s->m->header : is_comment(row)))
 			continue;
-		t->type = *types;
-		if (!fits(t, near))
-			continue;
-		if (h->type)
-			err_set(e, ERR_INPUT,
-			        "the header fits %s and %s; say which with --type",
-			        h->type->name, t->type->name);
-		else if (t->twice >= 0)
-			err_set(e, ERR_INPUT,
-			        "two columns could be %s of %s; rename one, or say which "
-			        "with --map",
-			        t->twice < SCHEMA_FIELDS_MAX
-			                ? t->type->fields[t->twice].name
-			                : "eselon",
-			        t->type->name);
-		else {
-			take(h, t, delimiter);
-			continue;
+		if (i + 1 < p->n && columns_are_two_rows(row, lower)) {
+			r = try_columns(s, row, lower, e);
+			r = r > 0 && !is_sound(s, lower) ? 0 : r;
 		}
-		e->line = t->row->line;
-		return -1;
+		if (r == 0) {
+			lower = NULL;
+			r = try_columns(s, row, NULL, e);
+		}
+		if (r > 0) {
+			struct titles t;
+
+			take(h, s, row, lower);
+			titles_read(&t, p->rows, i);
+			h->period = t.period;
+			h->period_line = t.line;
+		}
+		if (r != 0)
+			return r;
 	}
 	return 0;
 }
 
-/* The rows of the held bytes as this delimiter splits them. */
-static int
-try_delimiter(struct header *h, const struct input *held, char delimiter,
-              const struct map *m, const struct schema_type *const *types,
-              struct near *near, struct err *e)
+static bool
+are_same(const struct preview *a, const struct preview *b)
 {
-	struct input in = *held;
-	struct csvin *csv;
-	struct csvrow row;
-	struct trial t = {.m = m, .row = &row};
-	struct err ignored;
-	int r, bad = 0;
-
-	/* Only a look: what is not held will not be fetched. */
-	in.eof = true;
-	in.digest = NULL;
-	csv = csvin_new(&in, delimiter, true);
-	for (size_t i = 0; i < HEADER_ROWS && !h->type && !bad; i++) {
-		if ((r = csvin_next(csv, &row, &ignored)) <= 0)
-			break;
-		if (r == 2 || row.n == 0 || (m->header && row.line != m->header))
-			continue;
-		t.field = mem_resize(t.field, row.n, sizeof *t.field);
-		bad = try_row(h, &t, delimiter, types, near, e);
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->rows[i].n != b->rows[i].n)
+			return false;
+		for (size_t k = 0; k < a->rows[i].n; k++)
+			if (!slice_eq(a->rows[i].f[k], b->rows[i].f[k]))
+				return false;
 	}
-	mem_free(t.field);
-	csvin_free(csv);
-	return bad;
+	return true;
 }
 
+/* Keeps other as h, or lets it go when it is read the same. */
 static int
-not_found(const struct near *near, const struct map *m, struct err *e)
+join(struct header *h, struct header *other, size_t number, const struct preview *p,
+     struct err *e)
 {
-	if (near->found < 2)
+	if (h->type && !are_same(&p[h->preview], &p[number])) {
+		err_set(e, ERR_INPUT,
+		        "the header can be read with %s and with %s between the cells; say "
+		        "which with --delimiter",
+		        p[h->preview].what, p[number].what);
+		e->line = h->line;
+		header_release(other);
+		return -1;
+	}
+	if (h->type) {
+		header_release(other);
+		return 0;
+	}
+	*h = *other;
+	h->preview = number;
+	return 0;
+}
+
+/* The row that came nearest, once more, with what is wrong with it. */
+static int
+not_found(struct search *s, struct err *e)
+{
+	const struct near *near = &s->near;
+	struct columns_fit *fit = &s->fits[0];
+	struct sb text = {0};
+	struct titles t;
+	char period[PERIOD_BUF];
+
+	if (!near->type || near->found < (s->m->header ? 1 : 2))
 		return err_set(e, ERR_INPUT,
 		               "no header found in the first %d rows%s%s: none names the "
 		               "columns of a record type; name them with --map, or "
 		               "write a header in front if there is none",
-		               HEADER_ROWS, m->type ? " for " : "",
-		               m->type ? m->type->name : "");
+		               PREVIEW_ROWS, only_type(s->m) ? " for " : "",
+		               only_type(s->m) ? only_type(s->m)->name : "");
+	if (columns_read(&s->columns, s->m, near->upper, near->lower, true, e) != 0)
+		return -1;
+	(void)columns_match(&s->columns, near->type, fit);
+	columns_lacking(&s->columns, fit, &text);
+	titles_read(&t, near->preview->rows, (size_t)(near->upper - near->preview->rows));
+	if (t.line && columns_lacks(&s->columns, fit, SLICE("periode"))) {
+		(void)period_format(period, t.period);
+		sb_addf(&text, "; line %zu says %s: -s periode=%s", t.line, period,
+		        period);
+	}
 	err_set(e, ERR_INPUT,
-	        "no header found; this row comes nearest, as %s, but lacks a "
-	        "column for %s (name it with --map, or give a constant with --set)",
-	        near->type->name, near->missing);
-	e->line = near->line;
+	        "no header found; this row comes nearest, as %s, but %s (name columns with "
+	        "--map, or give a constant with --set)",
+	        near->type->name, text.p);
+	e->line = near->upper->line;
+	sb_release(&text);
 	return -1;
 }
 
+/* Without a header the columns are those of the first row, and the map says which is
+ * which. 1, 0 or -1. */
+static int
+try_bare(struct header *h, struct search *s, const struct preview *p, struct err *e)
+{
+	struct csvrow blank = {0};
+	struct slice *cells;
+	size_t i = 0;
+	int r;
+
+	while (i < p->n && p->rows[i].n == 0)
+		i++;
+	if (i == p->n)
+		return 0;
+	s->preview = p;
+	blank.n = p->rows[i].n;
+	blank.f = cells = mem_array(blank.n, sizeof *cells);
+	r = try_columns(s, &blank, NULL, e);
+	if (r > 0) {
+		take(h, s, &blank, NULL);
+		h->line = h->end = 0;
+	}
+	s->near.upper = NULL;
+	mem_free(cells);
+	return r;
+}
+
+static int
+not_bare(const struct search *s, struct err *e)
+{
+	if (!s->near.type)
+		return err_set(e, ERR_INPUT, "empty: not a single row");
+	return err_set(e, ERR_INPUT,
+	               "without a header --map must say what stands where, by position: "
+	               "{\"jenis\": \"pegawai\", \"kolom\": {\"#1\": \"nama\", \"#2\": "
+	               "\"nip\"}, \"tetap\": {\"unit\": ...}}; as %s, the columns do not "
+	               "suffice",
+	               s->near.type->name);
+}
+
+static int
+check_map(const struct map *m, struct err *e)
+{
+	if (m->type && m->wide && m->type != m->wide)
+		return err_set(e, ERR_USAGE, "the map has patterns of %s, the type is %s",
+		               m->wide->name, m->type->name);
+	for (size_t i = 0; m->no_header && i < m->columns.n; i++)
+		if (!m->columns.entries[i].position) {
+			err_set(e, ERR_USAGE,
+			        "kolom names a column, but there is no header; say its "
+			        "position: \"#1\" for the first");
+			return err_value(e, m->columns.entries[i].from, 1);
+		}
+	return 0;
+}
+
+/* The titles above what was found must not contradict --set. */
+static int
+check_titles(const struct header *h, const struct preview *p, const struct map *m,
+             struct err *e)
+{
+	const struct map_entry *set = map_find(&m->constants, SLICE("periode"), NULL);
+	size_t n = 0;
+
+	if (!set || schema_field_number(h->type, SLICE("periode")) < 0)
+		return 0;
+	while (n < p->n && p->rows[n].line < h->line)
+		n++;
+	return titles_check(p->rows, n, set->to, e);
+}
+
 int
-header_find(struct header *h, const struct input *in, const struct map *m,
+header_find(struct header *h, const struct preview *p, size_t n, const struct map *m,
             const struct schema_type *const *types, struct err *e)
 {
-	static const char candidates[] = ",;\t";
-	struct near near = {0};
-	struct header other;
+	struct search s = {.m = m, .types = types, .positions = true};
+	int r = check_map(m, e);
 
 	memset(h, 0, sizeof *h);
-	memset(&other, 0, sizeof other);
-	if (m->delimiter) {
-		if (try_delimiter(h, in, m->delimiter, m, types, &near, e) != 0)
-			return -1;
-		return h->type ? 0 : not_found(&near, m, e);
+	for (size_t i = 0; i < n && r == 0; i++) {
+		struct header other;
+
+		r = m->no_header ? try_bare(&other, &s, &p[i], e)
+		                 : try_preview(&other, &s, &p[i], e);
+		if (r > 0)
+			r = join(h, &other, i, p, e);
 	}
-	for (const char *d = candidates; *d; d++) {
-		if (try_delimiter(h->type ? &other : h, in, *d, m, types, &near, e) != 0)
-			return -1;
-		if (other.type) {
-			header_release(&other);
-			return err_set(e, ERR_INPUT,
-			               "two delimiters could be meant; say which with "
-			               "--delimiter");
-		}
+	if (r == 0 && !h->type)
+		r = m->no_header ? not_bare(&s, e) : not_found(&s, e);
+	if (r == 0)
+		r = check_titles(h, &p[h->preview], m, e);
+	if (r != 0)
+		header_release(h);
+	search_release(&s);
+	return r;
+}
+
+static bool
+is_row(const struct header *h, const struct slice *names, const struct csvrow *row)
+{
+	if (row->n > h->columns)
+		return false;
+	for (size_t i = 0; i < h->columns; i++)
+		if (i < row->n ? !map_name_is(row->f[i], names[i]) : names[i].n > 0)
+			return false;
+	return true;
+}
+
+bool
+header_again(const struct header *h, const struct csvrow *row)
+{
+	return h->line &&
+	       (is_row(h, h->rows[0], row) || (h->rows[1] && is_row(h, h->rows[1], row)));
+}
+
+static bool
+has_number(struct slice cell)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < cell.n && digits < 5; i++)
+		digits = cell.p[i] >= '0' && cell.p[i] <= '9' ? digits + 1 : 0;
+	return digits == 5;
+}
+
+int
+header_next(struct header *next, const struct header *h, const struct csvrow *row,
+            const struct map *m, const struct schema_type *const *types, struct err *e)
+{
+	struct search s = {.m = m, .types = types};
+	int r;
+
+	if (!h->line)
+		return 0;
+	for (size_t i = 0; i < row->n; i++)
+		if (has_number(row->f[i]))
+			return 0;
+	r = try_columns(&s, row, NULL, e);
+	if (r > 0)
+		take(next, &s, row, NULL);
+	search_release(&s);
+	return r;
+}
+
+bool
+header_unused(const struct header *h, size_t *column)
+{
+	static const char faults[] = "tolak_"; /* columns of a file of rejects */
+	const size_t n = sizeof faults - 1;
+
+	for (; *column < h->columns; ++*column) {
+		struct slice name = h->names[*column];
+
+		if (h->field[*column] == COLUMNS_UNUSED && name.n &&
+		    !(name.n > n && memcmp(name.p, faults, n) == 0))
+			return true;
 	}
-	return h->type ? 0 : not_found(&near, m, e);
+	return false;
 }
 
 void
@@ -266,6 +503,8 @@ header_release(struct header *h)
 {
 	mem_free(h->field);
 	mem_free(h->names);
+	mem_free(h->rows[0]);
+	mem_free(h->rows[1]);
 	arena_release(&h->text);
 	memset(h, 0, sizeof *h);
 }

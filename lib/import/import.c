@@ -6,8 +6,9 @@
 #include "base/utf8.h"
 #include "import/alias.h"
 #include "import/header.h"
+#include "import/preview.h"
+#include "import/printmap.h"
 #include "stream/csvin.h"
-#include "stream/jsonout.h"
 
 #define LOOK ((size_t)64 << 10) /* bytes in which the header must stand */
 
@@ -18,6 +19,7 @@ struct import {
 	struct convert convert;
 
 	struct header header; /* foreign */
+	char delimiter;
 	struct csvin *csv;
 	struct sb header_raw;
 	struct field constants[SCHEMA_FIELDS_MAX];
@@ -109,21 +111,41 @@ pass_header(struct import *im, struct err *e)
 	struct csvrow row;
 	int r;
 
-	im->csv = csvin_new(im->in, im->header.delimiter, im->o.library);
-	while ((r = csvin_next(im->csv, &row, e)) > 0)
-		if (row.line >= im->header.line)
+	im->csv = csvin_new(im->in, im->delimiter, im->o.library);
+	if (!im->header.line)
+		return 0;
+	while ((r = csvin_next(im->csv, &row, e)) > 0) {
+		if (r == 1 && row.line >= im->header.line)
+			sb_add(&im->header_raw, row.raw);
+		if (row.line >= im->header.end)
 			break;
-	if (r <= 0)
-		return r < 0 ? -1 : err_set(e, ERR_INPUT, "the header is missing");
-	sb_add(&im->header_raw, row.raw);
-	return 0;
+	}
+	return r > 0 ? 0 : r < 0 ? -1 : err_set(e, ERR_INPUT, "the header is missing");
+}
+
+static int
+find_header(struct import *im, struct err *e)
+{
+	static const char all[] = ",;\t";
+	const char *candidates = im->o.map->delimiter ? &im->o.map->delimiter : all;
+	size_t n = im->o.map->delimiter ? 1 : sizeof all - 1;
+	struct preview previews[sizeof all - 1] = {{0}};
+	int r;
+
+	for (size_t i = 0; i < n; i++)
+		preview_csv(&previews[i], im->in, candidates[i]);
+	r = header_find(&im->header, previews, n, im->o.map, import_types, e);
+	im->delimiter = candidates[r == 0 ? im->header.preview : 0];
+	for (size_t i = 0; i < n; i++)
+		preview_release(&previews[i]);
+	return r;
 }
 
 static int
 open_foreign(struct import *im, struct err *e)
 {
-	if (header_find(&im->header, im->in, im->o.map, import_types, e) != 0 ||
-	    read_constants(im, e) != 0 || pass_header(im, e) != 0)
+	if (find_header(im, e) != 0 || read_constants(im, e) != 0 ||
+	    pass_header(im, e) != 0)
 		return -1;
 	im->memo = mem_array(im->header.columns, sizeof *im->memo);
 	im->room = mem_array(ALIAS_PLACES, sizeof *im->room);
@@ -269,9 +291,9 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 		        "the row has %zu cells, the header %zu; is a %s inside a text "
 		        "not quoted?",
 		        row->n, im->header.columns,
-		        im->header.delimiter == '\t'  ? "tab"
-		        : im->header.delimiter == ';' ? ";"
-		                                      : ",");
+		        im->delimiter == '\t'  ? "tab"
+		        : im->delimiter == ';' ? ";"
+		                               : ",");
 		fault(im, e, row->line, 0);
 		return IMPORT_BAD;
 	}
@@ -285,8 +307,7 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 	im->jenis = im->eselon = im->kedudukan = (struct slice){"", 0};
 	for (size_t i = 0; i < row->n; i++)
 		if (im->header.field[i] >= 0 && cell(im, i, row->f[i], e) != 0)
-			fault(im, e, row->line,
-			      csvin_column(row, i, im->header.delimiter));
+			fault(im, e, row->line, csvin_column(row, i, im->delimiter));
 	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
 	    convert_post(&im->convert, &im->r, im->jenis, im->eselon, im->kedudukan, e) !=
 	            0)
@@ -384,7 +405,7 @@ import_header(const struct import *im, char *delimiter)
 {
 	*delimiter = im->stream && stream_form(im->stream) == FORM_JSON ? '{'
 	             : im->stream                                       ? ','
-	                          : im->header.delimiter;
+	                                                                : im->delimiter;
 	return im->stream ? stream_header(im->stream) : sb_slice(&im->header_raw);
 }
 
@@ -405,14 +426,9 @@ import_unused(const struct import *im, struct slice *names, size_t room)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; !im->stream && i < im->header.columns; i++) {
-		struct slice name = im->header.names[i];
-
-		if (im->header.field[i] >= 0 || name.n == 0 ||
-		    (name.n > 6 && memcmp(name.p, "tolak_", 6) == 0))
-			continue;
+	for (size_t i = 0; !im->stream && header_unused(&im->header, &i); i++) {
 		if (n < room)
-			names[n] = name;
+			names[n] = im->header.names[i];
 		n++;
 	}
 	return n;
@@ -424,68 +440,11 @@ import_header_line(const struct import *im)
 	return im->stream ? 0 : im->header.line;
 }
 
-static void
-print_pair(struct outfile *o, struct slice key, struct slice value, bool *first)
-{
-	outfile_add(o, *first ? SLICE("\n    ") : SLICE(",\n    "));
-	jsonout_string(o, key);
-	outfile_add(o, SLICE(": "));
-	jsonout_string(o, value);
-	*first = false;
-}
-
-static void
-print_values(const struct import *im, struct outfile *o, const struct schema_field *f,
-             bool *first)
-{
-	const struct map_list *said = &im->o.map->values;
-	const char *name;
-	bool none = true;
-	int code;
-
-	outfile_add(o, *first ? SLICE("\n   ") : SLICE(",\n   "));
-	*first = false;
-	jsonout_string(o, slice_of(f->name));
-	outfile_add(o, SLICE(": {"));
-	for (size_t i = 0; (name = alias_value(f->codes, i, &code)); i++)
-		print_pair(o, slice_of(name), slice_of(f->codes->codes[code]), &none);
-	for (size_t i = 0; i < said->n; i++)
-		if (slice_eq(said->entries[i].field, slice_of(f->name)))
-			print_pair(o, said->entries[i].from, said->entries[i].to, &none);
-	outfile_add(o, SLICE("}"));
-}
-
 void
 import_print_map(const struct import *im, struct outfile *o)
 {
-	const struct schema_type *t = im->header.type;
-	const struct map_list *set = &im->o.map->constants;
-	char number[DEC_BUF];
-	bool first = true;
+	struct map found = *im->o.map;
 
-	outfile_add(o, SLICE("{\n  \"jenis\": "));
-	jsonout_string(o, slice_of(t->name));
-	outfile_add(o, SLICE(",\n  \"pemisah\": "));
-	jsonout_string(o, (struct slice){&im->header.delimiter, 1});
-	outfile_add(o, SLICE(",\n  \"kepala\": "));
-	outfile_add(o, (struct slice){number,
-	                              dec_format_int(number, (int64_t)im->header.line)});
-	outfile_add(o, SLICE(",\n  \"kolom\": {"));
-	for (size_t i = 0; i < im->header.columns; i++)
-		if (im->header.field[i] >= 0 && im->header.field[i] < (int)t->n)
-			print_pair(o, im->header.names[i],
-			           slice_of(t->fields[im->header.field[i]].name), &first);
-	outfile_add(o, SLICE("\n  },\n  \"nilai\": {"));
-	first = true;
-	for (size_t i = 0; i < im->header.columns; i++)
-		if (im->header.field[i] >= 0 && im->header.field[i] < (int)t->n &&
-		    t->fields[im->header.field[i]].kind == KIND_CODE)
-			print_values(im, o, &t->fields[im->header.field[i]], &first);
-	outfile_add(o, SLICE("\n  },\n  \"tetap\": {"));
-	first = true;
-	for (size_t i = 0; i < set->n; i++)
-		if (schema_field_number(t, set->entries[i].field) >= 0)
-			print_pair(o, set->entries[i].field, set->entries[i].to, &first);
-	outfile_add(o, SLICE("\n  }\n}\n"));
-	outfile_mark(o);
+	found.delimiter = im->delimiter;
+	printmap_write(o, &found, &im->header);
 }

@@ -16,6 +16,7 @@
 #include "import/convert.h"
 #include "import/map.h"
 #include "stream/input.h"
+#include "stream/outfile.h"
 #include "stream/schema.h"
 #include "stream/stream.h"
 

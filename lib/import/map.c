@@ -1,17 +1,143 @@
 #include "import/map.h"
 
+#include <stdint.h>
+
+#include "asn/records.h"
 #include "base/dec.h"
-#include "base/sb.h"
-#include "stream/input.h"
-#include "stream/jsonin.h"
+#include "base/utf8.h"
 
 void
 map_release(struct map *m)
 {
+	for (size_t i = 0; i < m->n_patterns; i++)
+		pattern_free(m->patterns[i].pattern);
+	mem_free(m->patterns);
 	mem_free(m->columns.entries);
 	mem_free(m->values.entries);
 	mem_free(m->constants.entries);
+	mem_free(m->fill_down.entries);
 	arena_release(&m->text);
+}
+
+/* Columns that help to fill a field, by the names a map gives them. */
+static const struct {
+	const struct schema_type *type;
+	const char *name;
+	int field;
+} places[] = {
+	{&records_pegawai, "eselon", ALIAS_ESELON},
+};
+
+int
+map_field(const struct schema_type *type, struct slice name)
+{
+	int field = schema_field_number(type, name);
+
+	for (size_t i = 0; field < 0 && i < sizeof places / sizeof *places; i++)
+		if (places[i].type == type && slice_eq(slice_of(places[i].name), name))
+			field = places[i].field;
+	return field;
+}
+
+const char *
+map_field_name(const struct schema_type *type, int field)
+{
+	if ((size_t)field < type->n)
+		return type->fields[field].name;
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (places[i].type == type && places[i].field == field)
+			return places[i].name;
+	return "";
+}
+
+size_t
+map_position(struct slice key)
+{
+	size_t n = 0;
+
+	if (key.n < 2 || key.p[0] != '#')
+		return 0;
+	for (size_t i = 1; i < key.n; i++) {
+		if (key.p[i] < '0' || key.p[i] > '9')
+			return 0;
+		n = n * 10 + (size_t)(key.p[i] - '0');
+	}
+	return n == 0 || key.n > 7 ? SIZE_MAX : n;
+}
+
+static bool
+is_invisible(uint32_t cp)
+{
+	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
+	       cp == 0xFEFF;
+}
+
+static bool
+is_blank(uint32_t cp)
+{
+	return cp <= 0x20 || (cp >= 0x7F && cp <= 0xA0) ||
+	       (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 || cp == 0x2029 ||
+	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+/*
+ * Takes the next piece of a name off the cell: a character, or the one blank that stands
+ * for a run of them. False at the end; blanks there are none.
+ */
+static bool
+next_piece(struct slice *cell, bool first, struct slice *piece)
+{
+	bool blanks = false;
+
+	while (cell->n) {
+		uint32_t cp;
+		size_t len = utf8_char(*cell, &cp);
+		struct slice c = {cell->p, len};
+
+		if (len == 0)
+			c = SLICE("?");
+		else if (is_invisible(cp))
+			c.n = 0;
+		else if (is_blank(cp))
+			blanks = true, c.n = 0;
+		/* The character behind the run is taken by the next call. */
+		if (c.n && blanks && !first) {
+			*piece = SLICE(" ");
+			return true;
+		}
+		cell->p += len ? len : 1;
+		cell->n -= len ? len : 1;
+		if (c.n) {
+			*piece = c;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct slice
+map_name(struct arena *a, struct slice cell)
+{
+	char *room = arena_alloc(a, cell.n + 1);
+	struct slice piece;
+	size_t n = 0;
+
+	for (; next_piece(&cell, n == 0, &piece); n += piece.n)
+		memcpy(room + n, piece.p, piece.n);
+	return (struct slice){room, n};
+}
+
+bool
+map_name_is(struct slice cell, struct slice name)
+{
+	struct slice piece;
+	size_t n = 0;
+
+	for (; next_piece(&cell, n == 0, &piece); n += piece.n)
+		if (piece.n > name.n - n || memcmp(name.p + n, piece.p, piece.n) != 0)
+			return false;
+	return n == name.n;
 }
 
 static struct slice
@@ -20,16 +146,17 @@ keep(struct map *m, struct slice s)
 	return (struct slice){arena_copy(&m->text, s), s.n};
 }
 
-static void
-add(struct map *m, struct map_list *l, struct slice field, struct slice from,
-    struct slice to)
+struct map_entry *
+map_add(struct map *m, struct map_list *l, struct slice field, struct slice from,
+        struct slice to)
 {
 	if (l->n == l->cap) {
 		l->cap = mem_grown(l->cap, l->n + 1);
 		l->entries = mem_resize(l->entries, l->cap, sizeof *l->entries);
 	}
-	l->entries[l->n++] =
-		(struct map_entry){keep(m, field), keep(m, from), keep(m, to), false};
+	l->entries[l->n] = (struct map_entry){
+		.field = keep(m, field), .from = keep(m, from), .to = keep(m, to)};
+	return &l->entries[l->n++];
 }
 
 const struct map_entry *
@@ -42,155 +169,58 @@ map_find(const struct map_list *l, struct slice field, const struct slice *from)
 	return NULL;
 }
 
-/* What a member callback needs. */
-struct loading {
-	struct map *m;
-	const struct schema *schema;
-	struct slice field; /* of the inner object of nilai */
-	struct err *e;
-};
-
-static int
-bad(struct err *e, const char *group, struct slice key, const char *why)
+const struct map_entry *
+map_column(const struct map *m, struct slice name, size_t position)
 {
-	return err_set(e, ERR_RULES, "%s.%.*s: %s", group, (int)(key.n < 60 ? key.n : 60),
-	               key.p, why);
+	const struct map_entry *named = NULL;
+
+	for (size_t i = m->columns.n; i-- > 0;) {
+		const struct map_entry *entry = &m->columns.entries[i];
+
+		if (entry->position && entry->position == position)
+			return entry;
+		if (!named && !entry->position && name.n && slice_eq(entry->from, name))
+			named = entry;
+	}
+	return named;
 }
 
 /* A field that no type has is a slip of the pen. */
-static int
-known_field(const struct loading *l, const char *group, struct slice field)
-{
-	for (size_t i = 0; i < l->schema->n; i++)
-		if ((!l->m->type || l->m->type == l->schema->types[i]) &&
-		    schema_field_number(l->schema->types[i], field) >= 0)
-			return 0;
-	return bad(l->e, group, field,
-	           l->m->type ? "no field of this record type"
-	                      : "no field of any record type");
-}
-
-static int
-on_column(struct slice key, const struct jsonnode *value, void *arg)
-{
-	struct loading *l = arg;
-	struct slice field = {"", 0};
-
-	if (!jsonin_is_null(value) && !jsonin_text(value, &field))
-		return bad(l->e, "kolom", key, "want the name of a field, or null");
-	if (field.n && known_field(l, "kolom", field) != 0)
-		return bad(l->e, "kolom", key, "its field is none of this record type");
-	add(l->m, &l->m->columns, field, key, (struct slice){"", 0});
-	return 0;
-}
-
-static int
-on_value(struct slice key, const struct jsonnode *value, void *arg)
-{
-	struct loading *l = arg;
-	struct slice code;
-
-	if (!jsonin_text(value, &code))
-		return bad(l->e, "nilai", key, "want a code");
-	add(l->m, &l->m->values, l->field, key, code);
-	return 0;
-}
-
-static int
-on_value_field(struct slice key, const struct jsonnode *value, void *arg)
-{
-	struct loading *l = arg;
-
-	l->field = key;
-	if (!jsonin_is_object(value))
-		return bad(l->e, "nilai", key, "want an object of values and codes");
-	return known_field(l, "nilai", key) != 0 ? -1
-	                                         : jsonin_members(value, on_value, l);
-}
-
-static int
-on_constant(struct slice key, const struct jsonnode *value, void *arg)
-{
-	struct loading *l = arg;
-	struct slice text;
-
-	if (!jsonin_text(value, &text))
-		return bad(l->e, "tetap", key, "want a text");
-	if (known_field(l, "tetap", key) != 0)
-		return -1;
-	add(l->m, &l->m->constants, key, (struct slice){"", 0}, text);
-	return 0;
-}
-
-static int
-on_top(struct slice key, const struct jsonnode *value, void *arg)
-{
-	struct loading *l = arg;
-	struct slice text = {"", 0};
-	int64_t line;
-
-	if (slice_eq(key, SLICE("jenis"))) {
-		if (!jsonin_text(value, &text) ||
-		    !(l->m->type = schema_find(l->schema, text)))
-			return bad(l->e, "map", key, "want the name of a record type");
-	} else if (slice_eq(key, SLICE("pemisah"))) {
-		if (!jsonin_text(value, &text) || text.n != 1 ||
-		    strchr("\"\r\n", text.p[0]))
-			return bad(l->e, "map", key,
-			           "want one character, no quote or line end");
-		l->m->delimiter = text.p[0];
-	} else if (slice_eq(key, SLICE("kepala"))) {
-		if (!jsonin_int(value, &line) || line < 1)
-			return bad(l->e, "map", key, "want the line of the header");
-		l->m->header = (size_t)line;
-	} else if (slice_eq(key, SLICE("kolom"))) {
-		return jsonin_members(value, on_column, l);
-	} else if (slice_eq(key, SLICE("nilai"))) {
-		return jsonin_members(value, on_value_field, l);
-	} else if (slice_eq(key, SLICE("tetap"))) {
-		return jsonin_members(value, on_constant, l);
-	} else {
-		return bad(l->e, "map", key,
-		           "want jenis, pemisah, kepala, kolom, nilai or tetap");
-	}
-	return 0;
-}
-
 int
-map_load(struct map *m, const char *path, const struct schema *schema, struct err *e)
+map_known(const struct map *m, const struct schema *schema, struct slice field,
+          struct err *e)
 {
-	struct loading l = {m, schema, {"", 0}, e};
-	struct jsondoc *doc = NULL;
-	struct sb text = {0};
-	int r = -1;
-
-	if (input_whole(path, &text, e) == 0 &&
-	    jsonin_doc(&doc, sb_slice(&text), e) == 0) {
-		if (jsonin_is_object(jsonin_root(doc)))
-			r = jsonin_members(jsonin_root(doc), on_top, &l);
-		else
-			err_set(e, ERR_RULES, "a map must be one JSON object");
-	}
-	jsonin_doc_free(doc);
-	sb_release(&text);
-	return r;
+	for (size_t i = 0; i < schema->n; i++)
+		if ((!m->type || m->type == schema->types[i]) &&
+		    map_field(schema->types[i], field) >= 0)
+			return 0;
+	return err_set(e, ERR_USAGE, "%.*s: no field of %s",
+	               (int)(field.n < 60 ? field.n : 60), field.p,
+	               m->type ? "this record type" : "any record type");
 }
 
 int
 map_set(struct map *m, const char *assignment, const struct schema *schema, struct err *e)
 {
 	const char *eq = strchr(assignment, '=');
-	struct loading l = {m, schema, {"", 0}, e};
 	struct slice field;
 
 	if (!eq || eq == assignment)
 		return err_set(e, ERR_USAGE, "want FIELD=VALUE");
 	field = (struct slice){assignment, (size_t)(eq - assignment)};
-	if (known_field(&l, "set", field) != 0) {
-		e->kind = ERR_USAGE;
+	if (map_known(m, schema, field, e) != 0)
 		return -1;
-	}
-	add(m, &m->constants, field, (struct slice){"", 0}, slice_of(eq + 1));
+	map_add(m, &m->constants, field, SLICE(""), slice_of(eq + 1));
+	return 0;
+}
+
+int
+map_fill_down(struct map *m, const char *field, const struct schema *schema,
+              struct err *e)
+{
+	if (map_known(m, schema, slice_of(field), e) != 0)
+		return -1;
+	map_add(m, &m->fill_down, slice_of(field), SLICE(""), SLICE(""));
 	return 0;
 }
 
@@ -211,11 +241,49 @@ map_delimiter(struct map *m, const char *text, struct err *e)
 int
 map_header(struct map *m, const char *text, struct err *e)
 {
+	bool none = strcmp(text, "none") == 0, find = strcmp(text, "auto") == 0;
 	int64_t line = 0;
 
-	if (strcmp(text, "auto") != 0 &&
-	    (dec_parse_int(slice_of(text), &line, e) != 0 || line < 1))
-		return err_set(e, ERR_USAGE, "want the number of a line, or auto");
+	if (!none && !find && (dec_parse_int(slice_of(text), &line, e) != 0 || line < 1))
+		return err_set(e, ERR_USAGE, "want the number of a line, none or auto");
 	m->header = (size_t)line;
+	m->no_header = none;
 	return 0;
+}
+
+static const char *const dates[] = {NULL, "dmy", "mdy", "ymd"};
+static const char *const decimals[] = {NULL, "dot", "comma"};
+
+int
+map_date(struct map *m, const char *text, struct err *e)
+{
+	for (size_t i = 1; i < sizeof dates / sizeof *dates; i++)
+		if (strcmp(text, dates[i]) == 0) {
+			m->date = (enum map_date)i;
+			return 0;
+		}
+	return err_set(e, ERR_USAGE, "want dmy, mdy or ymd");
+}
+
+int
+map_decimal(struct map *m, const char *text, struct err *e)
+{
+	for (size_t i = 1; i < sizeof decimals / sizeof *decimals; i++)
+		if (strcmp(text, decimals[i]) == 0) {
+			m->decimal = (enum map_decimal)i;
+			return 0;
+		}
+	return err_set(e, ERR_USAGE, "want dot or comma");
+}
+
+const char *
+map_date_word(enum map_date date)
+{
+	return dates[date];
+}
+
+const char *
+map_decimal_word(enum map_decimal decimal)
+{
+	return decimals[decimal];
 }

@@ -2,14 +2,25 @@
 #define ASN_MAP_H
 
 /*
- * What the user says about an export: which column is which field, which value is
- * which code, what stands for a field the file lacks. Comes from a JSON file (--map)
- * and from --set.
+ * What the user says about an export: its form, which column is which field, which value
+ * is which code, what stands for a field the file lacks. Comes from a JSON file (import/mapfile.h)
+ * and from options; of two that say different things the one given later holds.
  *
- *	{"jenis": "pegawai", "pemisah": ";", "kepala": 3,
- *	 "kolom": {"NIP Pegawai": "nip", "Keterangan": null},
- *	 "nilai": {"status": {"Aparatur Tetap": "pns"}},
- *	 "tetap": {"unit": "Sekretariat Daerah"}}
+ *	{"jenis": "umpan_balik", "pemisah": ";", "kepala": 3, "pengodean": "windows-1252",
+ *	 "lembar": "Data", "tanggal": "dmy", "desimal": "comma",
+ *	 "kolom": {"NIP Pegawai": "nip", "Keterangan": null, "#7": "catatan"},
+ *	 "nilai": {"nip": {"Contoh Satu": "198503152010012999"}},
+ *	 "tetap": {"periode": "2026-Q3", "penilai": "rekan"},
+ *	 "isi_ke_bawah": ["penilai_id"],
+ *	 "umpan_balik": [{"pola": "^(?<aspek>.+) \\[(?<nip>.+)\\]$", "isi": "nilai"}]}
+ *
+ * In kolom a key of # and digits is a position, from 1, with a header and without one
+ * ("kepala": 0); never a name, so a column that is really called #7 is reached by its
+ * position alone. A position goes before a name.
+ *
+ * A member named like a record type has patterns: a column whose name matches pola gives
+ * a record of that type for each row with a cell there. The named groups fill the fields
+ * of their names, the cell the field (or the fields) isi.
  */
 
 #include <stdbool.h>
@@ -18,13 +29,17 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/slice.h"
-#include "stream/outfile.h"
+#include "import/alias.h"
+#include "import/pattern.h"
 #include "stream/schema.h"
+
+#define MAP_FILLS 4 /* fields one cell may fill */
 
 struct map_entry {
 	struct slice field; /* kolom: "" for a column that is to be left out */
-	struct slice from;  /* kolom: the header as it stands; nilai: the value */
+	struct slice from;  /* kolom: the name; nilai: the value */
 	struct slice to;    /* nilai: the code; tetap: the value */
+	size_t position;    /* kolom: of a key such as #7; 0: the key is a name */
 	bool used;          /* tetap: records with this field were seen */
 };
 
@@ -33,31 +48,86 @@ struct map_list {
 	size_t n, cap;
 };
 
+struct map_pattern {
+	struct pattern *pattern;
+	struct slice text; /* as it was written */
+	int fills[MAP_FILLS];
+	size_t n_fills;
+	int groups[PATTERN_GROUPS]; /* the field of each named group */
+};
+
+enum map_date { MAP_DATE_UNSAID, MAP_DATE_DMY, MAP_DATE_MDY, MAP_DATE_YMD };
+enum map_decimal { MAP_DECIMAL_UNSAID, MAP_DECIMAL_DOT, MAP_DECIMAL_COMMA };
+
 /* Zero-initialised storage is an empty map. */
 struct map {
 	const struct schema_type *type; /* NULL: to be recognised */
 	char delimiter;                 /* 0: to be found */
 	size_t header;                  /* line; 0: to be found */
+	bool no_header;                 /* there is none */
+	const char *encoding;           /* NULL: unsaid; lives as long as the map */
+	const char *sheet;              /* name or number; NULL: unsaid; the same */
+	enum map_date date;
+	enum map_decimal decimal;
 	struct map_list columns, values, constants;
+	struct map_list fill_down;      /* only field */
+	const struct schema_type *wide; /* of the patterns; NULL: none */
+	struct map_pattern *patterns;
+	size_t n_patterns;
 	struct arena text;
 };
 
-/* Reads a file into m, which may hold something already; kind ERR_RULES with a path on
- * failure. */
-int map_load(struct map *m, const char *path, const struct schema *schema,
-             struct err *e) ASN_MUST_CHECK;
-
 /* What the options say; -1 with the text of a usage error. FIELD=VALUE; one character,
-   "tab" or "auto"; a line or "auto". */
+   "tab" or "auto"; a line, "none" or "auto"; dmy, mdy or ymd; dot or comma; FIELD. */
 int map_set(struct map *m, const char *assignment, const struct schema *schema,
             struct err *e) ASN_MUST_CHECK;
 int map_delimiter(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
 int map_header(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
+int map_date(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
+int map_decimal(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
+int map_fill_down(struct map *m, const char *field, const struct schema *schema,
+                  struct err *e) ASN_MUST_CHECK;
+
+/* The words of --date and --decimal, and of the map; NULL when unsaid. */
+const char *map_date_word(enum map_date date);
+const char *map_decimal_word(enum map_decimal decimal);
+
+/* Whether a type the map may still be for has the field; -1 with the text of a usage
+   error. */
+int map_known(const struct map *m, const struct schema *schema, struct slice field,
+              struct err *e) ASN_MUST_CHECK;
+
+/* Adds an entry, of copies; it is borrowed until the next. */
+struct map_entry *map_add(struct map *m, struct map_list *l, struct slice field,
+                          struct slice from, struct slice to);
 
 /* The entry of the list with this field and, unless NULL, this from; or NULL. The last
  * one wins. */
 const struct map_entry *map_find(const struct map_list *l, struct slice field,
                                  const struct slice *from);
+
+/* What kolom says of a column with this name (as map_name makes it) at this position
+   (from 1; 0: none is meant); NULL: nothing. */
+const struct map_entry *map_column(const struct map *m, struct slice name,
+                                   size_t position);
+
+/* The number of a field of the type, or the ALIAS_ place, of this name; -1: neither. */
+int map_field(const struct schema_type *type, struct slice name);
+const char *map_field_name(const struct schema_type *type, int field);
+
+/* The position a key such as #7 means; 0: it is a name. "#0" and one with more than six
+   digits are positions nothing stands at: SIZE_MAX. */
+size_t map_position(struct slice key);
+
+/*
+ * The name of a column as names are compared and shown: blanks, line ends and NBSP around
+ * it are gone, runs of them within are one blank, invisible characters are gone, a byte
+ * that is no UTF-8 is '?'. A copy in a.
+ */
+struct slice map_name(struct arena *a, struct slice cell);
+
+/* Whether map_name would make this name of the cell; nothing is copied. */
+bool map_name_is(struct slice cell, struct slice name);
 
 void map_release(struct map *m);
 

@@ -3,6 +3,7 @@
 #include "asn/records.h"
 #include "base/date.h"
 #include "base/dec.h"
+#include "import/mapfile.h"
 
 void
 options_init(struct options *o)
@@ -49,7 +50,7 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 	case 't':
 		return take_type(o, arg, e);
 	case 'm':
-		return map_load(&o->map, arg, &records_schema, e);
+		return mapfile_load(&o->map, arg, &records_schema, e);
 	case 's':
 		return map_set(&o->map, arg, &records_schema, e);
 	case 'R':
