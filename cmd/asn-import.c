@@ -1,28 +1,31 @@
 /* asn-import - bring an export in as canonical records. See asn-import(1). */
 
-#include <string.h>
-
-#include "asn/records.h"
 #include "cli/cli.h"
-#include "cli/diag.h"
-#include "import/import.h"
+#include "cli/door.h"
 #include "import/options.h"
-#include "import/rejects.h"
 
 static const char usage[] =
 	"usage: asn-import [OPTION...] [FILE...]\n"
-	"Bring exports (SIASN, e-Kinerja, training, ...) in as canonical records.\n"
+	"Bring exports (SIASN, e-Kinerja, training, LAPOR!, ...) in as canonical records.\n"
+	"FILE is CSV, a workbook (XLSX), JSON, or canonical already.\n"
 	"\n"
-	"  -t, --type TYPE          pegawai, penilaian, pelatihan, standar, kompetensi;\n"
-	"                           by default recognised from the header\n"
+	"  -t, --type TYPE          type of the records; recognised from the header\n"
 	"  -m, --map FILE           names of columns, values and constants (JSON)\n"
 	"      --print-map          write the map in force instead of records\n"
+	"      --print-dialect      write what was found of the bytes instead\n"
 	"  -s, --set FIELD=VALUE    a constant for a field the file lacks\n"
 	"  -R, --rejects FILE       rejected rows as they were, reasons in front\n"
-	"      --delimiter C        , ; tab or any one character (auto)\n"
-	"      --header N           the line of the header (auto)\n"
-	"      --date dmy|mdy       the order of day and month where it could be either\n"
-	"      --decimal dot|comma  the decimal mark (dot)\n"
+	"      --errors FILE        every fault and remark as data (.csv, .json)\n"
+	"      --delimiter C        , ; tab | or any one character (auto)\n"
+	"      --encoding NAME      utf-8, utf-16, windows-1252, iso-8859-1 (auto)\n"
+	"      --sheet NAME|N       sheet of a workbook\n"
+	"      --header N|none      the line of the header (auto)\n"
+	"      --date dmy|mdy|ymd   the order of day and month where it could be either\n"
+	"      --excel-dates        46295 is a date too, as spreadsheets count days\n"
+	"      --decimal dot|comma  the decimal mark\n"
+	"      --fill-down FIELD    an empty cell takes what stands above\n"
+	"      --duplicates fail|first|last|newest\n"
+	"                           which of the records of one key to keep (fail)\n"
 	"      --source             append sumber_berkas and sumber_baris\n"
 	"      --max-rejected N%    fail when a larger share of the rows is rejected\n"
 	"      --dry-run            everything but the output\n"
@@ -43,177 +46,57 @@ static const struct option longopts[] = {
 	{"rejects", required_argument, NULL, 'R'},
 	{"delimiter", required_argument, NULL, OPTIONS_DELIMITER},
 	{"header", required_argument, NULL, OPTIONS_HEADER},
+	{"encoding", required_argument, NULL, OPTIONS_ENCODING},
+	{"sheet", required_argument, NULL, OPTIONS_SHEET},
 	{"date", required_argument, NULL, OPTIONS_DATE},
+	{"excel-dates", no_argument, NULL, OPTIONS_EXCEL_DATES},
 	{"decimal", required_argument, NULL, OPTIONS_DECIMAL},
+	{"fill-down", required_argument, NULL, OPTIONS_FILL_DOWN},
+	{"duplicates", required_argument, NULL, OPTIONS_DUPLICATES},
+	{"errors", required_argument, NULL, OPTIONS_ERRORS},
+	{"print-dialect", no_argument, NULL, OPTIONS_PRINT_DIALECT},
 	{"source", no_argument, NULL, OPTIONS_SOURCE},
 	{"max-rejected", required_argument, NULL, OPTIONS_MAX_REJECTED},
 	{"dry-run", no_argument, NULL, OPTIONS_DRY_RUN},
 	{NULL, 0, NULL, 0},
 };
 
-struct run {
-	struct cli *c;
-	struct options o;
-	struct rejects *rejects;
-	uint64_t read; /* rows of all files */
-};
-
-static int
-fail(struct run *u, const char *file, const struct err *e)
+static void
+check_set(struct cli *c, const struct options *o)
 {
-	cli_fail(u->c, file, e);
-	return -1;
-}
-
-static int
-reject(struct run *u, const struct import *im, const char *file)
-{
-	size_t n;
-	const struct err *faults = import_faults(im, &n);
-	struct err e;
-
-	for (size_t i = 0; i < n; i++)
-		diag_err(file, &faults[i]);
-	cli_rejected(u->c);
-	if (u->rejects && rejects_add(u->rejects, im, &e) != 0)
-		return fail(u, u->o.rejects, &e);
-	return 0;
-}
-
-static int
-rows(struct run *u, struct import *im, const char *file, struct cli_counts *n)
-{
-	const struct record *r;
-	struct err e;
-	int got, bad = 0;
-
-	while (!bad && (got = import_next(im, &r, &e)) != IMPORT_END) {
-		if (got == IMPORT_FAIL)
-			return fail(u, file, &e);
-		if (got == IMPORT_ROW &&
-		    (r->type == &records_asal || r->type == &records_akhir)) {
-			bad = cli_chain(u->c, r);
-			continue;
-		}
-		n->read++;
-		n->accepted += got == IMPORT_ROW;
-		n->rejected += got == IMPORT_BAD;
-		n->skipped += got == IMPORT_BLANK;
-		if (got == IMPORT_ROW)
-			bad = cli_put(u->c, r);
-		else if (got == IMPORT_BAD)
-			bad = reject(u, im, file);
-	}
-	return bad;
+	for (size_t i = 0; i < o->map.constants.n; i++)
+		if (!o->map.constants.entries[i].used)
+			cli_usage(c, "-s %.*s: no input has records with this field",
+			          (int)o->map.constants.entries[i].field.n,
+			          o->map.constants.entries[i].field.p);
 }
 
 static void
-tell_unused(const struct import *im, const char *file)
+run(struct cli *c, struct options *o, int n, char **files)
 {
-	struct slice names[200];
-	size_t n = import_unused(im, names, 200);
+	struct door *d = door_open(c, o);
 
-	for (size_t i = 0; diag_is_verbose() && i < n && i < 200; i++)
-		diag_note("%s:%zu: column \"%.*s\" is not used", file,
-		          import_header_line(im), (int)names[i].n, names[i].p);
-	if (n && !diag_is_verbose())
-		diag_note("%s:%zu: %zu columns are not used (-v names them)", file,
-		          import_header_line(im), n);
-}
-
-static int
-print_map(struct run *u, const struct import *im, const char *file)
-{
-	struct outfile *o = cli_out(u->c);
-	struct err e;
-
-	if (!import_type(im)) {
-		err_set(&e, ERR_USAGE, "canonical already: no map is in force");
-		return fail(u, file, &e);
-	}
-	if (o)
-		import_print_map(im, o);
-	return o ? 0 : -1;
-}
-
-static int
-one_file(struct run *u, const char *file)
-{
-	struct cli_counts n = {0};
-	struct import *im = NULL;
-	struct input in;
-	struct err e;
-	int bad, first = cli_open(u->c, &in, file);
-
-	if (first == -2)
-		return -1;
-	u->o.import.as_of = u->c->as_of;
-	u->o.import.library = u->c->library;
-	u->o.import.need_akhir = u->c->env_trace && in.fd == 0;
-	if ((bad = import_open(&im, &in, first, file, &u->o.import, &e)) != 0) {
-		fail(u, file, &e);
-	} else {
-		cli_form(u->c, import_form(im));
-		tell_unused(im, file);
-		if (u->o.print_map)
-			bad = print_map(u, im, file);
-		else if ((bad = rows(u, im, file, &n)) == 0) {
-			if (n.read == n.skipped && import_type(im))
-				cli_header(u->c, import_type(im));
-			cli_closing(u->c, file, &n);
-		}
-	}
-	u->read += n.read;
-	import_close(im);
-	input_close(&in);
-	return bad;
-}
-
-static void
-check_set(const struct run *u)
-{
-	for (size_t i = 0; i < u->o.map.constants.n; i++)
-		if (!u->o.map.constants.entries[i].used)
-			cli_usage(u->c, "-s %.*s: no input has records with this field",
-			          (int)u->o.map.constants.entries[i].field.n,
-			          u->o.map.constants.entries[i].field.p);
-}
-
-static void
-run(struct run *u, int n, char **files)
-{
-	struct cli *c = u->c;
-	struct err e;
-
-	if (u->o.rejects && rejects_open(&u->rejects, u->o.rejects, &e) != 0)
-		fail(u, u->o.rejects, &e);
-	for (int i = 0; i < (n ? n : 1) && cli_going(c); i++)
-		if (one_file(u, n ? files[i] : "-") != 0)
+	for (int i = 0; d && i < (n ? n : 1) && cli_going(c); i++)
+		if (door_file(d, n ? files[i] : "-") != 0)
 			break;
+	if (cli_going(c) && !o->print_dialect)
+		check_set(c, o);
 	if (cli_going(c))
-		check_set(u);
-	/* The rejects of a whole run are of use even when there are too many of them. */
-	if (cli_going(c) && u->rejects && rejects_commit(u->rejects, &e) != 0)
-		fail(u, u->o.rejects, &e);
-	if (cli_going(c) && options_too_many(&u->o, c->rejected, u->read)) {
-		err_set(&e, ERR_INPUT,
-		        "%llu of %llu rows were rejected, more than --max-rejected "
-		        "allows",
-		        (unsigned long long)c->rejected, (unsigned long long)u->read);
-		fail(u, NULL, &e);
-	}
-	rejects_close(u->rejects);
+		door_finish(d);
+	door_close(d);
 }
 
 static int
-option(struct run *u, int opt, const char *arg)
+option(struct cli *c, struct options *o, int opt, const char *arg)
 {
 	struct err e;
 
-	if (options_take(&u->o, opt, arg, &e) == 0)
+	if (options_take(o, opt, arg, &e) == 0)
 		return 0;
-	return e.kind == ERR_USAGE ? cli_usage(u->c, "%s: %s", arg, e.text)
-	                           : fail(u, arg, &e);
+	if (e.kind == ERR_USAGE)
+		return cli_usage(c, "%s: %s", arg, e.text);
+	cli_fail(c, arg, &e);
+	return -1;
 }
 
 int
@@ -221,28 +104,29 @@ main(int argc, char **argv)
 {
 	static const struct schema_type *const no_results[] = {NULL};
 	struct cli c;
-	struct run u = {.c = &c};
+	struct options o;
 	int opt, r;
 
 	cli_start(&c, "asn-import", usage, no_results, "csv json");
-	options_init(&u.o);
+	c.decodes = true;
+	options_init(&o);
 	while (cli_going(&c) &&
 	       (opt = cli_next_option(&c, argc, argv, CLI_SHORT "t:m:s:R:", longopts)) !=
 	               -1)
 		if ((r = cli_option(&c, opt, optarg)) < 0 ||
-		    (r == 0 && option(&u, opt, optarg) < 0))
+		    (r == 0 && option(&c, &o, opt, optarg) < 0))
 			break;
-	c.final_form = u.o.print_map;
-	if (u.o.dry_run)
+	c.final_form = o.print_map || o.print_dialect;
+	if (o.dry_run)
 		c.output = "/dev/null";
 	if (cli_going(&c) && c.period >= 0)
 		cli_usage(
 			&c,
 			"-p: nothing is selected here; a constant is -s periode=PERIOD");
-	if (cli_going(&c) && u.o.rejects && argc - optind > 1)
+	if (cli_going(&c) && o.rejects && argc - optind > 1)
 		cli_usage(&c, "--rejects goes with one FILE: several make no one table");
 	if (cli_going(&c))
-		run(&u, argc - optind, argv + optind);
-	options_release(&u.o);
+		run(&c, &o, argc - optind, argv + optind);
+	options_release(&o);
 	return cli_finish(&c);
 }

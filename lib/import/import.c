@@ -4,59 +4,86 @@
 #include "asn/records.h"
 #include "base/sb.h"
 #include "base/utf8.h"
-#include "import/alias.h"
-#include "import/header.h"
-#include "import/preview.h"
-#include "import/printmap.h"
+#include "import/constants.h"
+#include "import/dialect.h"
 #include "stream/csvin.h"
+#include "stream/decode.h"
+#include "stream/xlsxin.h"
 
 #define LOOK ((size_t)64 << 10) /* bytes in which the header must stand */
 
 struct import {
-	struct input *in;
 	struct sb file; /* its name, with a NUL */
 	struct import_opts o;
-	struct convert convert;
-
-	struct header header; /* foreign */
-	char delimiter;
-	struct csvin *csv;
-	struct sb header_raw;
-	struct field constants[SCHEMA_FIELDS_MAX];
-	char (*constant_room)[DEC_BUF];
-	struct convert_memo *memo; /* by column */
-	char (*room)[DEC_BUF];     /* by field */
-	struct slice jenis, eselon, kedudukan;
-	char line_room[DEC_BUF];
-
-	struct stream *stream; /* canonical */
-
+	struct dialect dialect;
+	struct foreign *foreign;    /* or */
+	struct stream *stream;      /* canonical, with */
+	struct constants constants; /* of the type last seen */
 	struct record r;
-	struct slice raw;
-	struct err faults[IMPORT_FAULTS];
-	size_t n_faults;
+	char line_room[DEC_BUF];
+	size_t destroyed; /* rows rejected for a NIP in spreadsheet notation, and */
+	size_t others;    /* the other rows with content */
 };
 
 const struct schema_type *const import_types[] = {
-	&records_pegawai, &records_penilaian,  &records_pelatihan,
-	&records_standar, &records_kompetensi, NULL,
+	&records_pegawai,    &records_unit,        &records_penilaian,
+	&records_skp,        &records_umpan_balik, &records_capaian_unit,
+	&records_disiplin,   &records_pelatihan,   &records_standar,
+	&records_kompetensi, &records_pengaduan,   &records_survei,
+	&records_layanan,    &records_katalog,     &records_anggaran,
+	&records_peta,       &records_libur,       NULL,
 };
 
-static void
-fault(struct import *im, const struct err *e, size_t line, size_t column)
+/* The end of the JSON string that begins at s.p[i]; s.n when it is not held. */
+static size_t
+string_end(struct slice s, size_t i)
 {
-	if (im->n_faults == IMPORT_FAULTS)
-		return;
-	im->faults[im->n_faults] = *e;
-	im->faults[im->n_faults].line = line;
-	im->faults[im->n_faults].column = column;
-	im->n_faults++;
+	for (i++; i < s.n && s.p[i] != '"'; i++)
+		if (s.p[i] == '\\')
+			i++;
+	return i < s.n ? i + 1 : s.n;
+}
+
+static size_t
+past(struct slice s, size_t i, const char *set)
+{
+	while (i < s.n && strchr(set, s.p[i]))
+		i++;
+	return i;
+}
+
+/* Whether the first object has a key jenis, wherever it stands among the others, with the
+   name of a record type. Exports have columns called jenis too. */
+static bool
+is_canonical_object(struct slice s)
+{
+	int depth = 0;
+
+	for (size_t i = 0, end; i < s.n; i = end) {
+		end = i + 1;
+		depth += (s.p[i] == '{' || s.p[i] == '[') -
+		         (s.p[i] == '}' || s.p[i] == ']');
+		if (depth == 0)
+			break;
+		if (s.p[i] != '"')
+			continue;
+		end = string_end(s, i);
+		if (depth != 1 ||
+		    !slice_eq((struct slice){s.p + i, end - i}, SLICE("\"jenis\"")))
+			continue;
+		i = past(s, end, " \t:");
+		end = i < s.n && s.p[i] == '"' ? string_end(s, i) : i;
+		if (end > i + 1 && schema_find(&records_schema,
+		                               (struct slice){s.p + i + 1, end - i - 2}))
+			return true;
+	}
+	return false;
 }
 
 /* Whether the first row is that of a canonical table (or of its rejects), or a JSON
  * record. */
 static bool
-looks_canonical(const struct input *in, int first)
+looks_canonical(const struct input *in)
 {
 	struct input copy = *in;
 	struct csvin *csv;
@@ -64,9 +91,11 @@ looks_canonical(const struct input *in, int first)
 	struct err e;
 	bool yes = false;
 
-	if (first == '{')
-		return true;
+	if (in->buf[in->pos] == '{')
+		return is_canonical_object(
+			(struct slice){in->buf + in->pos, in->end - in->pos});
 	copy.eof = true;
+	copy.decode = NULL;
 	copy.digest = NULL;
 	csv = csvin_new(&copy, ',', true);
 	if (csvin_next(csv, &row, &e) == 1)
@@ -80,109 +109,65 @@ looks_canonical(const struct input *in, int first)
 	return yes;
 }
 
-/* Reads --set and "tetap" for the type that was recognised. */
-static int
-read_constants(struct import *im, struct err *e)
+/* Our own file of rejects is UTF-8, whatever the export was. */
+static bool
+is_rejects(const struct input *in)
 {
-	struct map_list *l = &im->o.map->constants;
-	struct convert_memo memo = {0};
+	struct slice first = SLICE("tolak_baris"), json = SLICE("{\"tolak_baris");
+	struct slice s = {in->buf + in->pos, in->end - in->pos};
 
-	im->constant_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *im->constant_room);
-	for (size_t i = 0; i < l->n; i++) {
-		int f = schema_field_number(im->header.type, l->entries[i].field);
-
-		if (f < 0)
-			continue;
-		l->entries[i].used = true;
-		if (convert_cell(&im->convert, &im->header.type->fields[f],
-		                 l->entries[i].to, CELL_TEXT, &memo, im->constant_room[f],
-		                 &im->constants[f], e) != 0) {
-			e->kind = ERR_USAGE;
-			return -1;
-		}
-	}
-	return 0;
+	return (s.n > first.n && memcmp(s.p, first.p, first.n) == 0) ||
+	       (s.n > json.n && memcmp(s.p, json.p, json.n) == 0);
 }
 
-/* Skips the title lines and keeps the header as it stood. */
+/* Makes UTF-8 of what is not a workbook, and holds what a header is looked for in. */
 static int
-pass_header(struct import *im, struct err *e)
+look(struct import *im, struct input *in, struct err *e)
 {
-	struct csvrow row;
-	int r;
+	enum decode_from said = DECODE_AUTO;
+	int r = 1;
 
-	im->csv = csvin_new(im->in, im->delimiter, im->o.library);
-	if (!im->header.line)
+	if (xlsxin_is(in))
 		return 0;
-	while ((r = csvin_next(im->csv, &row, e)) > 0) {
-		if (r == 1 && row.line >= im->header.line)
-			sb_add(&im->header_raw, row.raw);
-		if (row.line >= im->header.end)
-			break;
-	}
-	return r > 0 ? 0 : r < 0 ? -1 : err_set(e, ERR_INPUT, "the header is missing");
-}
-
-static int
-find_header(struct import *im, struct err *e)
-{
-	static const char all[] = ",;\t";
-	const char *candidates = im->o.map->delimiter ? &im->o.map->delimiter : all;
-	size_t n = im->o.map->delimiter ? 1 : sizeof all - 1;
-	struct preview previews[sizeof all - 1] = {{0}};
-	int r;
-
-	for (size_t i = 0; i < n; i++)
-		preview_csv(&previews[i], im->in, candidates[i]);
-	r = header_find(&im->header, previews, n, im->o.map, import_types, e);
-	im->delimiter = candidates[r == 0 ? im->header.preview : 0];
-	for (size_t i = 0; i < n; i++)
-		preview_release(&previews[i]);
-	return r;
-}
-
-static int
-open_foreign(struct import *im, struct err *e)
-{
-	if (find_header(im, e) != 0 || read_constants(im, e) != 0 ||
-	    pass_header(im, e) != 0)
+	if (im->o.map->encoding && !is_rejects(in) &&
+	    decode_find(im->o.map->encoding, &said, e) != 0)
 		return -1;
-	im->memo = mem_array(im->header.columns, sizeof *im->memo);
-	im->room = mem_array(ALIAS_PLACES, sizeof *im->room);
-	return 0;
+	switch (dialect_encoding(&im->dialect, in, said, e)) {
+	case -2:
+		return -1;
+	case -1:
+		return err_set(e, ERR_INPUT, "empty: not a single row");
+	case '<':
+		return err_set(e, ERR_INPUT,
+		               "HTML or XML, whatever its name; save the table as CSV or "
+		               "XLSX");
+	}
+	while (r > 0 && in->end - in->pos < LOOK)
+		r = input_more(in, e);
+	return r < 0 ? -1 : 0;
 }
 
 int
-import_open(struct import **out, struct input *in, int first, const char *file,
+import_open(struct import **out, struct input *in, const char *file,
             const struct import_opts *o, struct err *e)
 {
 	struct import *im = mem_alloc(sizeof *im);
 	struct stream_opts so = {&records_schema, o->library, o->need_akhir};
-	int r = 1;
+	struct foreign_opts fo = {o->map, o->as_of, o->library, o->excel_dates,
+	                          import_types};
+	int r;
 
-	im->in = in;
 	/* The name of a file may be of any bytes; a record may not. */
 	sb_adds(&im->file, file);
 	sb_addc(&im->file, '\0');
 	utf8_mend(im->file.p);
 	im->o = *o;
-	im->convert = (struct convert){o->map, o->order, o->comma, o->as_of};
-	while (r > 0 && in->end - in->pos < LOOK)
-		r = input_more(in, e);
-	if (first == -1)
-		r = err_set(e, ERR_INPUT, "empty: not a single row");
-	else if (r >= 0 && first == 'P' && in->end - in->pos > 3 &&
-	         memcmp(in->buf + in->pos, "PK\003\004", 4) == 0)
-		r = err_set(e, ERR_INPUT,
-		            "a workbook (XLSX) or other ZIP; save the sheet as CSV");
-	else if (r >= 0 && first == '<')
-		r = err_set(e, ERR_INPUT,
-		            "HTML or XML, whatever its name; save the table as CSV");
-	if (r >= 0 && looks_canonical(in, first))
+	r = look(im, in, e);
+	if (r == 0 && !xlsxin_is(in) && looks_canonical(in))
 		im->stream = stream_new(in, &so);
-	else if (r >= 0)
-		r = open_foreign(im, e);
-	if (r < 0) {
+	else if (r == 0)
+		r = foreign_open(&im->foreign, in, &im->dialect, &fo, e);
+	if (r != 0) {
 		import_close(im);
 		*out = NULL;
 		return -1;
@@ -196,74 +181,45 @@ import_close(struct import *im)
 {
 	if (!im)
 		return;
-	csvin_free(im->csv);
+	foreign_close(im->foreign);
 	stream_free(im->stream);
-	header_release(&im->header);
-	sb_release(&im->header_raw);
 	sb_release(&im->file);
-	mem_free(im->constant_room);
-	mem_free(im->memo);
-	mem_free(im->room);
 	mem_free(im);
 }
 
-static bool
-is_blank(const struct csvrow *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		for (size_t k = 0; k < row->f[i].n; k++)
-			if (row->f[i].p[k] != ' ' && row->f[i].p[k] != '\t')
-				return false;
-	return true;
-}
-
-/* A cell into its field, or aside where convert_post reads it. */
+/* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.
+ */
 static int
-cell(struct import *im, size_t column, struct slice text, struct err *e)
+next_canonical(struct import *im, struct verdict *v, struct err *e)
 {
-	int f = im->header.field[column];
-	char room[ALIAS_ROOM];
+	const struct convert c = {.map = im->o.map, .as_of = im->o.as_of};
+	const struct record *r;
+	int got = stream_next(im->stream, &r, e);
 
-	if (f == ALIAS_ESELON) {
-		im->eselon = text;
-		return 0;
+	if (got < 0 || got == STREAM_END)
+		return got;
+	v->raw = stream_raw(im->stream);
+	if (got == STREAM_BAD) {
+		v->line = e->line;
+		verdict_add(v, e, e->column);
+		return VERDICT_BAD;
 	}
-	if (im->header.type == &records_pegawai && f == PEGAWAI_KEDUDUKAN)
-		im->kedudukan = text;
-	if (im->header.type == &records_pegawai && f == PEGAWAI_JENIS_JABATAN) {
-		struct slice q = alias_squash(text, room);
-
-		im->jenis = text;
-		/* The echelon says which structural level; convert_post looks there. */
-		if (slice_eq(q, SLICE("struktural")) ||
-		    slice_eq(q, SLICE("jabatanstruktural")))
-			return 0;
-	}
-	return convert_cell(&im->convert, &im->header.type->fields[f], text, CELL_TEXT,
-	                    &im->memo[column], im->room[f], &im->r.f[f], e);
-}
-
-/* Gives the constants to fields that are empty; a row that says otherwise is at fault. */
-static void
-apply_constants(struct import *im, const struct schema_type *type)
-{
-	struct err e;
-
-	for (size_t f = 0; f < type->n; f++) {
-		const struct field *k = &im->constants[f];
-
-		if (k->s.n == 0 || slice_eq(im->r.f[f].s, k->s))
-			continue;
-		if (im->r.f[f].s.n == 0) {
-			im->r.f[f] = *k;
-			continue;
+	v->line = r->line;
+	im->r = *r;
+	for (size_t i = 0; i < r->type->n; i++)
+		if (r->type->fields[i].read == nip_read && r->f[i].s.n &&
+		    nip_check(r->f[i].v, im->o.as_of, e) != 0) {
+			err_field(e, slice_of(r->type->fields[i].name));
+			err_value(e, r->f[i].s, 1);
+			verdict_add(v, e, 0);
 		}
-		err_row(&e, "beda_tetap", "the row says otherwise than --set (%.*s)",
-		        (int)(k->s.n < 60 ? k->s.n : 60), k->s.p);
-		err_field(&e, slice_of(type->fields[f].name));
-		err_value(&e, im->r.f[f].s, type->fields[f].personal);
-		fault(im, &e, im->r.line, 0);
+	if (im->o.map->constants.n) {
+		if (im->constants.type != r->type &&
+		    constants_read(&im->constants, &c, im->o.map, r->type, e) != 0)
+			return VERDICT_FAIL;
+		constants_apply(&im->constants, &im->r, v);
 	}
+	return v->n ? VERDICT_BAD : VERDICT_ROW;
 }
 
 static void
@@ -277,174 +233,91 @@ fill_source(struct import *im)
 		(int64_t)im->r.line};
 }
 
-static int
-foreign_row(struct import *im, const struct csvrow *row, struct err *e)
+static bool
+is_destroyed(const struct verdict *v)
 {
-	if (row->n != im->header.columns) {
-		if (!row->ended && row->n < im->header.columns) {
-			err_set(e, ERR_INPUT,
-			        "the file ends in the middle of a row: it was cut off");
-			e->line = row->line;
-			return IMPORT_FAIL;
-		}
-		err_row(e, "jumlah_sel",
-		        "the row has %zu cells, the header %zu; is a %s inside a text "
-		        "not quoted?",
-		        row->n, im->header.columns,
-		        im->delimiter == '\t'  ? "tab"
-		        : im->delimiter == ';' ? ";"
-		                               : ",");
-		fault(im, e, row->line, 0);
-		return IMPORT_BAD;
-	}
-	if (!row->ascii && utf8_bad(row->raw) < row->raw.n) {
-		err_row(e, "utf8", "not UTF-8; save the file as UTF-8");
-		fault(im, e, row->line, utf8_bad(row->raw) + 1);
-		return IMPORT_BAD;
-	}
-	schema_clear(&im->r, im->header.type);
-	im->r.line = row->line;
-	im->jenis = im->eselon = im->kedudukan = (struct slice){"", 0};
-	for (size_t i = 0; i < row->n; i++)
-		if (im->header.field[i] >= 0 && cell(im, i, row->f[i], e) != 0)
-			fault(im, e, row->line, csvin_column(row, i, im->delimiter));
-	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
-	    convert_post(&im->convert, &im->r, im->jenis, im->eselon, im->kedudukan, e) !=
-	            0)
-		fault(im, e, row->line, 0);
-	if (im->o.map->constants.n)
-		apply_constants(im, im->header.type);
-	if (im->n_faults == 0 && schema_check(&im->r, e) != 0)
-		fault(im, e, row->line, 0);
-	if (im->n_faults)
-		return IMPORT_BAD;
-	fill_source(im);
-	return IMPORT_ROW;
+	for (size_t i = 0; i < v->n; i++)
+		if (strcmp(v->faults[i].code, "nip_notasi") == 0)
+			return true;
+	return false;
 }
 
-static int
-next_foreign(struct import *im, struct err *e)
-{
-	struct csvrow row;
-	int r = csvin_next(im->csv, &row, e);
-
-	if (r <= 0)
-		return r;
-	im->raw = row.raw;
-	if (r == 2) {
-		fault(im, e, e->line, e->column);
-		return IMPORT_BAD;
-	}
-	return is_blank(&row) ? IMPORT_BLANK : foreign_row(im, &row, e);
-}
-
-/* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.
+/*
+ * A spreadsheet that showed the column as numbers kept 15 digits of each. Nothing in
+ * such a file can be told from anything else, and no rejected row could be repaired.
  */
 static int
-next_canonical(struct import *im, struct err *e)
+count_destroyed(struct import *im, int got, const struct verdict *v, struct err *e)
 {
-	const struct record *r;
-	int got = stream_next(im->stream, &r, e);
-
-	if (got < 0 || got == STREAM_END)
+	if (got == VERDICT_BAD && is_destroyed(v))
+		im->destroyed++;
+	else if (got == VERDICT_ROW || got == VERDICT_BAD)
+		im->others++;
+	if (im->others || im->destroyed == 0 ||
+	    (got != VERDICT_END && im->destroyed < IMPORT_DESTROYED))
 		return got;
-	im->raw = stream_raw(im->stream);
-	if (got == STREAM_BAD) {
-		fault(im, e, e->line, e->column);
-		return IMPORT_BAD;
-	}
-	im->r = *r;
-	for (size_t i = 0; i < r->type->n; i++)
-		if (r->type->fields[i].read == nip_read && r->f[i].s.n &&
-		    nip_check(r->f[i].v, im->o.as_of, e) != 0) {
-			err_field(e, slice_of(r->type->fields[i].name));
-			err_value(e, r->f[i].s, 1);
-			fault(im, e, r->line, 0);
-		}
-	if (im->header.type != r->type && im->o.map->constants.n) {
-		im->header.type = r->type;
-		memset(im->constants, 0, sizeof im->constants);
-		mem_free(im->constant_room);
-		if (read_constants(im, e) != 0)
-			return IMPORT_FAIL;
-	}
-	if (im->o.map->constants.n)
-		apply_constants(im, r->type);
-	if (im->n_faults)
-		return IMPORT_BAD;
-	fill_source(im);
-	return IMPORT_ROW;
+	return err_set(e, ERR_INPUT,
+	               "the NIPs are destroyed: a spreadsheet made numbers of them (as "
+	               "1.98503E+17) and the last digits are gone; export the file anew "
+	               "from its source and open it with that column as text, or not at "
+	               "all");
 }
 
 int
-import_next(struct import *im, const struct record **r, struct err *e)
+import_next(struct import *im, const struct record **r, struct verdict *v, struct err *e)
 {
 	int got;
 
-	im->n_faults = 0;
-	got = im->stream ? next_canonical(im, e) : next_foreign(im, e);
+	v->n = 0;
 	*r = &im->r;
-	return got;
-}
-
-const struct err *
-import_faults(const struct import *im, size_t *n)
-{
-	*n = im->n_faults;
-	return im->faults;
-}
-
-struct slice
-import_raw(const struct import *im)
-{
-	return im->raw;
+	if (im->stream) {
+		got = next_canonical(im, v, e);
+	} else {
+		got = foreign_next(im->foreign, r, v, e);
+		if (got == VERDICT_ROW && im->o.source)
+			im->r = **r;
+	}
+	if (got == VERDICT_ROW && im->o.source) {
+		fill_source(im);
+		*r = &im->r;
+	}
+	return im->others ? got : count_destroyed(im, got, v, e);
 }
 
 struct slice
 import_header(const struct import *im, char *delimiter)
 {
-	*delimiter = im->stream && stream_form(im->stream) == FORM_JSON ? '{'
-	             : im->stream                                       ? ','
-	                                                                : im->delimiter;
-	return im->stream ? stream_header(im->stream) : sb_slice(&im->header_raw);
+	const struct table *t = im->foreign ? foreign_table(im->foreign) : NULL;
+
+	*delimiter = t                                      ? table_delimiter(t)
+	             : stream_form(im->stream) == FORM_JSON ? '{'
+	                                                    : ',';
+	return t ? table_header(t) : stream_header(im->stream);
+}
+
+struct foreign *
+import_foreign(const struct import *im)
+{
+	return im->foreign;
 }
 
 enum stream_form
 import_form(const struct import *im)
 {
-	return im->stream ? stream_form(im->stream) : FORM_CSV;
+	if (im->stream)
+		return stream_form(im->stream);
+	return table_form(foreign_table(im->foreign)) == TABLE_JSON ? FORM_JSON
+	                                                            : FORM_CSV;
 }
 
-const struct schema_type *
-import_type(const struct import *im)
+struct slice
+import_file(const struct import *im)
 {
-	return im->stream ? NULL : im->header.type;
+	return slice_of(im->file.p);
 }
 
-size_t
-import_unused(const struct import *im, struct slice *names, size_t room)
+const struct dialect *
+import_dialect(const struct import *im)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; !im->stream && header_unused(&im->header, &i); i++) {
-		if (n < room)
-			names[n] = im->header.names[i];
-		n++;
-	}
-	return n;
-}
-
-size_t
-import_header_line(const struct import *im)
-{
-	return im->stream ? 0 : im->header.line;
-}
-
-void
-import_print_map(const struct import *im, struct outfile *o)
-{
-	struct map found = *im->o.map;
-
-	found.delimiter = im->delimiter;
-	printmap_write(o, &found, &im->header);
+	return &im->dialect;
 }

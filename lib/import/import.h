@@ -3,8 +3,8 @@
 
 /*
  * One export to canonical records: the door everything comes through. The input is
- * either foreign CSV, whose header is found and matched, or already canonical (CSV or
- * NDJSON), which passes with the same checks.
+ * either somebody's export (CSV, workbook, JSON), whose header is found and matched, or
+ * already canonical (CSV or NDJSON), which passes with the same checks.
  *
  *	import_open -> import_next* -> import_close
  */
@@ -13,29 +13,22 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "import/convert.h"
+#include "import/dialect.h"
+#include "import/foreign.h"
 #include "import/map.h"
+#include "import/verdict.h"
 #include "stream/input.h"
-#include "stream/outfile.h"
 #include "stream/schema.h"
 #include "stream/stream.h"
 
-#define IMPORT_FAULTS                                                                    \
-	8 /* reported of one row; a row with more is as rejected as one with one */
-
-enum {
-	IMPORT_FAIL = -1,
-	IMPORT_END = 0,
-	IMPORT_ROW = 1,
-	IMPORT_BAD = 2,  /* rejected: import_faults says why, import_raw what */
-	IMPORT_BLANK = 3 /* a row without any content: skipped */
-};
+/* A file that begins with so many NIPs destroyed by a spreadsheet, and has no sound one
+   before, is refused as a whole; a shorter one when all are. */
+#define IMPORT_DESTROYED 100
 
 struct import_opts {
-	struct map *map; /* never NULL; --map, --set, --type, --delimiter, --header */
-	enum convert_order order; /* --date */
-	bool comma;               /* --decimal comma */
+	struct map *map; /* never NULL */
 	int32_t as_of;
+	bool excel_dates;
 	bool source; /* fill sumber_berkas and sumber_baris */
 	bool library;
 	bool need_akhir;
@@ -46,33 +39,28 @@ extern const struct schema_type *const import_types[];
 
 struct import;
 
-/* in is the caller's, who closes it later; first is what input_first said of it; file is
-   its name for --source. */
-int import_open(struct import **im, struct input *in, int first, const char *file,
+/* in is the caller's, who closes it later; input_begin was done; file is its name for
+   --source. */
+int import_open(struct import **im, struct input *in, const char *file,
                 const struct import_opts *o, struct err *e) ASN_MUST_CHECK;
 
-/* The record is borrowed until the next call. */
-int import_next(struct import *im, const struct record **r, struct err *e) ASN_MUST_CHECK;
+/* One of the VERDICT_ numbers. The record is borrowed until the next call. */
+int import_next(struct import *im, const struct record **r, struct verdict *v,
+                struct err *e) ASN_MUST_CHECK;
 
-const struct err *import_faults(const struct import *im, size_t *n);
-struct slice import_raw(const struct import *im);
-
-/* The header as it stood, its line end included; empty for NDJSON. delimiter: '{' for
- * NDJSON. */
+/* The header as it stood, its line ends included; empty for JSON. delimiter: '{' for
+   JSON. */
 struct slice import_header(const struct import *im, char *delimiter);
 
-/* The type the header was recognised as; NULL for canonical input. */
-const struct schema_type *import_type(const struct import *im);
+/* The rows of a foreign file; NULL for canonical input. */
+struct foreign *import_foreign(const struct import *im);
 
-enum stream_form
-import_form(const struct import *im); /* of canonical input; else FORM_CSV */
+enum stream_form import_form(const struct import *im); /* a workbook's is CSV */
 
-/* Columns of a foreign file that no field takes: how many, and the i-th name. */
-size_t import_unused(const struct import *im, struct slice *names, size_t room);
-size_t import_header_line(const struct import *im);
+struct slice import_file(const struct import *im); /* its name, as UTF-8 */
 
-/* Writes the map in force as JSON (--print-map). */
-void import_print_map(const struct import *im, struct outfile *o);
+/* What was found of the bytes of a foreign file. */
+const struct dialect *import_dialect(const struct import *im);
 
 void import_close(struct import *im); /* accepts NULL */
 

@@ -257,33 +257,23 @@ static const char *const decimals[] = {NULL, "dot", "comma"};
 int
 map_date(struct map *m, const char *text, struct err *e)
 {
-	for (size_t i = 1; i < sizeof dates / sizeof *dates; i++)
-		if (strcmp(text, dates[i]) == 0) {
-			m->date = (enum map_date)i;
-			return 0;
-		}
-	return err_set(e, ERR_USAGE, "want dmy, mdy or ymd");
+	return day_order(&m->date, text, e);
 }
 
 int
 map_decimal(struct map *m, const char *text, struct err *e)
 {
-	for (size_t i = 1; i < sizeof decimals / sizeof *decimals; i++)
-		if (strcmp(text, decimals[i]) == 0) {
-			m->decimal = (enum map_decimal)i;
-			return 0;
-		}
-	return err_set(e, ERR_USAGE, "want dot or comma");
+	return amount_mark(&m->decimal, text, e);
 }
 
 const char *
-map_date_word(enum map_date date)
+map_date_word(enum day_order date)
 {
 	return dates[date];
 }
 
 const char *
-map_decimal_word(enum map_decimal decimal)
+map_decimal_word(enum amount_mark decimal)
 {
 	return decimals[decimal];
 }

@@ -30,6 +30,8 @@
 #include "base/mem.h"
 #include "base/slice.h"
 #include "import/alias.h"
+#include "import/amount.h"
+#include "import/day.h"
 #include "import/pattern.h"
 #include "stream/schema.h"
 
@@ -56,9 +58,6 @@ struct map_pattern {
 	int groups[PATTERN_GROUPS]; /* the field of each named group */
 };
 
-enum map_date { MAP_DATE_UNSAID, MAP_DATE_DMY, MAP_DATE_MDY, MAP_DATE_YMD };
-enum map_decimal { MAP_DECIMAL_UNSAID, MAP_DECIMAL_DOT, MAP_DECIMAL_COMMA };
-
 /* Zero-initialised storage is an empty map. */
 struct map {
 	const struct schema_type *type; /* NULL: to be recognised */
@@ -67,8 +66,8 @@ struct map {
 	bool no_header;                 /* there is none */
 	const char *encoding;           /* NULL: unsaid; lives as long as the map */
 	const char *sheet;              /* name or number; NULL: unsaid; the same */
-	enum map_date date;
-	enum map_decimal decimal;
+	enum day_order date;
+	enum amount_mark decimal;
 	struct map_list columns, values, constants;
 	struct map_list fill_down;      /* only field */
 	const struct schema_type *wide; /* of the patterns; NULL: none */
@@ -89,8 +88,8 @@ int map_fill_down(struct map *m, const char *field, const struct schema *schema,
                   struct err *e) ASN_MUST_CHECK;
 
 /* The words of --date and --decimal, and of the map; NULL when unsaid. */
-const char *map_date_word(enum map_date date);
-const char *map_decimal_word(enum map_decimal decimal);
+const char *map_date_word(enum day_order date);
+const char *map_decimal_word(enum amount_mark decimal);
 
 /* Whether a type the map may still be for has the field; -1 with the text of a usage
    error. */

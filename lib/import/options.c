@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "import/mapfile.h"
+#include "stream/decode.h"
 
 void
 options_init(struct options *o)
@@ -46,6 +47,8 @@ take_share(struct options *o, const char *arg, struct err *e)
 int
 options_take(struct options *o, int opt, const char *arg, struct err *e)
 {
+	enum decode_from encoding;
+
 	switch (opt) {
 	case 't':
 		return take_type(o, arg, e);
@@ -63,13 +66,27 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 		return map_delimiter(&o->map, arg, e);
 	case OPTIONS_HEADER:
 		return map_header(&o->map, arg, e);
+	case OPTIONS_ENCODING:
+		o->map.encoding = arg;
+		return decode_find(arg, &encoding, e);
+	case OPTIONS_SHEET:
+		o->map.sheet = arg;
+		return 0;
 	case OPTIONS_DATE:
-		return convert_order(&o->import.order, arg, e);
+		return map_date(&o->map, arg, e);
+	case OPTIONS_EXCEL_DATES:
+		o->import.excel_dates = true;
+		return 0;
 	case OPTIONS_DECIMAL:
-		o->import.comma = strcmp(arg, "comma") == 0;
-		return o->import.comma || strcmp(arg, "dot") == 0
-		               ? 0
-		               : err_set(e, ERR_USAGE, "want dot or comma");
+		return map_decimal(&o->map, arg, e);
+	case OPTIONS_FILL_DOWN:
+		return map_fill_down(&o->map, arg, &records_schema, e);
+	case OPTIONS_ERRORS:
+		o->errors = arg;
+		return 0;
+	case OPTIONS_PRINT_DIALECT:
+		o->print_dialect = true;
+		return 0;
 	case OPTIONS_SOURCE:
 		o->import.source = true;
 		return 0;

@@ -12,8 +12,15 @@ enum {
 	OPTIONS_PRINT_MAP = 512,
 	OPTIONS_DELIMITER,
 	OPTIONS_HEADER,
+	OPTIONS_ENCODING,
+	OPTIONS_SHEET,
 	OPTIONS_DATE,
+	OPTIONS_EXCEL_DATES,
 	OPTIONS_DECIMAL,
+	OPTIONS_FILL_DOWN,
+	OPTIONS_DUPLICATES,
+	OPTIONS_ERRORS,
+	OPTIONS_PRINT_DIALECT,
 	OPTIONS_SOURCE,
 	OPTIONS_MAX_REJECTED,
 	OPTIONS_DRY_RUN
@@ -23,8 +30,9 @@ struct options {
 	struct map map;
 	struct import_opts import; /* its map is this one */
 	const char *rejects;       /* path; NULL: none */
+	const char *errors;        /* the same */
 	int64_t max_rejected;      /* millionths of a percent; below 0: no limit */
-	bool print_map, dry_run;
+	bool print_map, print_dialect, dry_run;
 };
 
 void options_init(struct options *o);

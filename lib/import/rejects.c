@@ -9,7 +9,8 @@
 
 struct rejects {
 	struct outfile *o;
-	struct sb header; /* the one that stands in the file */
+	struct sb header; /* the one that stands in the file, once begun */
+	bool begun;
 	struct sb fields, reasons;
 };
 
@@ -71,25 +72,46 @@ cell(struct rejects *r, struct slice s, char delimiter)
 	outfile_wrote(r->o, (size_t)(p - start));
 }
 
+/* Cuts the first row, its line end included, off the front of text. */
+static struct slice
+cut_row(struct slice *text)
+{
+	struct slice row = {text->p, 0};
+	bool quoted = false;
+
+	while (row.n < text->n && (quoted || row.n == 0 || row.p[row.n - 1] != '\n'))
+		quoted ^= row.p[row.n++] == '"';
+	*text = (struct slice){text->p + row.n, text->n - row.n};
+	return row;
+}
+
+/* The header as it stood, which may be two rows, or none. */
 static void
 header(struct rejects *r, struct slice raw, char delimiter)
 {
 	bool again = raw.n > 6 && memcmp(raw.p, "tolak_", 6) == 0;
+	const char *const names[][3] = {{"tolak_baris", "tolak_kolom", "tolak_alasan"},
+	                                {"", "", ""}};
 
-	if (again)
-		raw = without_reasons(raw, delimiter);
-	cell(r, SLICE("tolak_baris"), delimiter);
-	cell(r, SLICE("tolak_kolom"), delimiter);
-	cell(r, SLICE("tolak_alasan"), delimiter);
-	outfile_add(r->o, raw);
+	for (size_t i = 0; i == 0 || raw.n > 0; i = 1) {
+		struct slice row = cut_row(&raw);
+
+		if (again)
+			row = without_reasons(row, delimiter);
+		for (size_t k = 0; k < 3; k++)
+			cell(r, slice_of(names[i][k]), delimiter);
+		outfile_add(r->o, row.n ? row : SLICE("\n"));
+	}
 }
 
 static void
-csv_row(struct rejects *r, const struct import *im, struct slice number, char delimiter)
+csv_row(struct rejects *r, const struct import *im, struct slice raw, struct slice number,
+        char delimiter)
 {
-	struct slice raw = import_raw(im), head = import_header(im, &delimiter);
+	struct slice head = import_header(im, &delimiter);
 
-	if (!slice_eq(sb_slice(&r->header), head)) {
+	if (!r->begun || !slice_eq(sb_slice(&r->header), head)) {
+		r->begun = true;
 		header(r, head, delimiter);
 		sb_clear(&r->header);
 		sb_add(&r->header, head);
@@ -105,10 +127,8 @@ csv_row(struct rejects *r, const struct import *im, struct slice number, char de
 }
 
 static void
-json_row(struct rejects *r, const struct import *im, struct slice number)
+json_row(struct rejects *r, struct slice raw, struct slice number)
 {
-	struct slice raw = import_raw(im);
-
 	while (raw.n && raw.p[0] != '{')
 		raw.p++, raw.n--;
 	jsonout_number(r->o, SLICE("tolak_baris"), number, true);
@@ -121,26 +141,23 @@ json_row(struct rejects *r, const struct import *im, struct slice number)
 }
 
 int
-rejects_add(struct rejects *r, const struct import *im, struct err *e)
+rejects_add(struct rejects *r, const struct import *im, const struct verdict *v,
+            struct err *e)
 {
-	size_t n;
-	const struct err *faults = import_faults(im, &n);
 	char number[DEC_BUF], delimiter;
-	struct slice line;
+	struct slice line = {number, dec_format_int(number, (int64_t)v->line)};
 
 	sb_clear(&r->fields);
 	sb_clear(&r->reasons);
-	for (size_t i = 0; i < n; i++) {
-		sb_addf(&r->fields, "%s%s", i ? "; " : "", faults[i].field);
-		sb_addf(&r->reasons, "%s%s", i ? "; " : "", faults[i].text);
+	for (size_t i = 0; i < v->n; i++) {
+		sb_addf(&r->fields, "%s%s", i ? "; " : "", v->faults[i].field);
+		sb_addf(&r->reasons, "%s%s", i ? "; " : "", v->faults[i].text);
 	}
-	line = (struct slice){number,
-	                      dec_format_int(number, n ? (int64_t)faults[0].line : 0)};
 	import_header(im, &delimiter);
 	if (delimiter == '{')
-		json_row(r, im, line);
+		json_row(r, v->raw, line);
 	else
-		csv_row(r, im, line, delimiter);
+		csv_row(r, im, v->raw, line, delimiter);
 	outfile_mark(r->o);
 	return outfile_failed(r->o) ? outfile_flush(r->o, e) : 0;
 }

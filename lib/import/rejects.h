@@ -14,8 +14,9 @@ struct rejects;
 
 int rejects_open(struct rejects **r, const char *path, struct err *e) ASN_MUST_CHECK;
 
-/* Adds the row that import_next has just rejected. */
-int rejects_add(struct rejects *r, const struct import *im, struct err *e) ASN_MUST_CHECK;
+/* Adds the row that import_next has just rejected, with what it said of it. */
+int rejects_add(struct rejects *r, const struct import *im, const struct verdict *v,
+                struct err *e) ASN_MUST_CHECK;
 
 /* Puts the file in place. Without rejected rows it is empty. */
 int rejects_commit(struct rejects *r, struct err *e) ASN_MUST_CHECK;

@@ -1,0 +1,107 @@
+#include "cli/account.h"
+
+#include "base/sb.h"
+#include "cli/diag.h"
+
+static void
+unused(const struct header *h, const char *file, size_t column)
+{
+	const char *nearest = header_nearest(h, column);
+	struct err e;
+
+	/* The name of a column may be somebody's: shown like any other value. */
+	err_set(&e, ERR_INPUT, " ");
+	err_value(&e, h->names[column], 1);
+	if (nearest)
+		diag_note("%s:%zu: column \"%s\" is not used; did you mean %s?", file,
+		          h->line, e.value, nearest);
+	else if (diag_is_verbose())
+		diag_note("%s:%zu: column \"%s\" is not used", file, h->line, e.value);
+}
+
+void
+account_header(const struct import *im, const char *file)
+{
+	const struct foreign *f = import_foreign(im);
+	const struct header *h = f ? foreign_header(f) : NULL;
+	size_t n = 0;
+
+	if (!h)
+		return;
+	for (size_t i = 0; header_unused(h, &i); i++) {
+		unused(h, file, i);
+		n += !header_nearest(h, i);
+	}
+	if (n && !diag_is_verbose())
+		diag_note("%s:%zu: %zu columns are not used (-v names them)", file,
+		          h->line, n);
+}
+
+static void
+skipped(const struct import *im, const struct verdict *v, const char *file)
+{
+	switch (v->skip) {
+	case SKIP_HEADER:
+		if (foreign_header(import_foreign(im))->line == v->line)
+			diag_note("%s:%zu: another table begins here: %s", file, v->line,
+			          foreign_header(import_foreign(im))->type->name);
+		else
+			diag_note("%s:%zu: the header once more; skipped", file, v->line);
+		break;
+	case SKIP_FOOTER:
+		diag_note(
+			"%s:%zu: a total or a remark under the table, no record; skipped",
+			file, v->line);
+		break;
+	case SKIP_BLANK:
+	case SKIP_DUPLICATE: /* one sum at the end */
+	case SKIP_N:
+		break;
+	}
+}
+
+void
+account_row(struct account *a, const struct import *im, int verdict,
+            const struct verdict *v, const char *file)
+{
+	a->n.read++;
+	a->n.accepted += verdict == VERDICT_ROW;
+	a->n.rejected += verdict == VERDICT_BAD;
+	if (verdict != VERDICT_SKIP)
+		return;
+	a->n.skipped++;
+	a->skipped[v->skip]++;
+	skipped(im, v, file);
+}
+
+static void
+cleaned(const struct foreign *f, const char *file)
+{
+	const struct convert_tally *t = foreign_tally(f);
+	char styles[CONVERT_MIXED_ROOM];
+
+	for (int i = 0; i < CONVERT_DEEDS; i++)
+		if (t->n[i])
+			diag_note("%s: %llu cells: %s", file, (unsigned long long)t->n[i],
+			          convert_tally_text((enum convert_deed)i));
+	for (size_t i = 0; foreign_mixed(f, &i, styles); i++)
+		diag_note(
+			"%s: the dates of column %zu (%s) are written in several ways: "
+			"%s",
+			file, i + 1,
+			foreign_header(f)->type->fields[foreign_header(f)->field[i]].name,
+			styles);
+}
+
+void
+account_end(struct account *a, struct cli *c, const struct import *im, const char *file)
+{
+	const struct foreign *f = import_foreign(im);
+
+	if (f)
+		cleaned(f, file);
+	if (a->skipped[SKIP_DUPLICATE])
+		diag_note("%s: %llu rows have the key of another record; skipped", file,
+		          (unsigned long long)a->skipped[SKIP_DUPLICATE]);
+	cli_closing(c, file, &a->n);
+}

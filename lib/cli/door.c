@@ -1,0 +1,241 @@
+#include "cli/door.h"
+
+#include <stdio.h>
+
+#include "asn/records.h"
+#include "base/mem.h"
+#include "cli/account.h"
+#include "cli/diag.h"
+#include "cli/faultfile.h"
+#include "cli/progress.h"
+#include "import/import.h"
+#include "import/printmap.h"
+#include "import/rejects.h"
+
+#define REMARKS 16 /* kinds of them */
+
+/* Remarks of one kind: told once, with the first place. */
+struct remark {
+	const char *code;
+	uint64_t count;
+	char file[256];
+	size_t line;
+	char text[sizeof((struct err *)0)->text];
+};
+
+struct door {
+	struct cli *c;
+	struct options *o;
+	struct rejects *rejects;
+	struct faultfile *errors;
+	uint64_t read; /* rows of all files */
+	struct remark remarks[REMARKS];
+	size_t n_remarks;
+};
+
+static int
+fail(struct door *d, const char *file, const struct err *e)
+{
+	cli_fail(d->c, file, e);
+	return -1;
+}
+
+struct door *
+door_open(struct cli *c, struct options *o)
+{
+	struct door *d = mem_alloc(sizeof *d);
+	struct err e;
+
+	d->c = c;
+	d->o = o;
+	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
+		fail(d, o->rejects, &e);
+	else if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
+		fail(d, o->errors, &e);
+	else
+		return d;
+	door_close(d);
+	return NULL;
+}
+
+void
+door_close(struct door *d)
+{
+	if (!d)
+		return;
+	rejects_close(d->rejects);
+	faultfile_close(d->errors);
+	mem_free(d);
+}
+
+static int
+write_faults(struct door *d, const struct verdict *v, const char *file)
+{
+	struct err e;
+
+	for (size_t i = 0; d->errors && i < v->n; i++)
+		if (faultfile_add(d->errors, file, &v->faults[i], &e) != 0)
+			return fail(d, d->o->errors, &e);
+	return 0;
+}
+
+static int
+reject(struct door *d, const struct import *im, const struct verdict *v, const char *file)
+{
+	struct err e;
+
+	for (size_t i = 0; i < v->n; i++)
+		diag_err(file, &v->faults[i]);
+	cli_rejected(d->c);
+	if (d->rejects && rejects_add(d->rejects, im, v, &e) != 0)
+		return fail(d, d->o->rejects, &e);
+	return write_faults(d, v, file);
+}
+
+/* Remarks on rows that were accepted are summed up; each stands in --errors. */
+static int
+remark(struct door *d, const struct verdict *v, const char *file)
+{
+	for (size_t i = 0; i < v->n; i++) {
+		const struct err *e = &v->faults[i];
+		size_t k = 0;
+
+		while (k < d->n_remarks && strcmp(d->remarks[k].code, e->code) != 0)
+			k++;
+		if (k == REMARKS)
+			continue;
+		if (k == d->n_remarks) {
+			struct remark *r = &d->remarks[d->n_remarks++];
+
+			r->code = e->code;
+			r->line = e->line;
+			snprintf(r->file, sizeof r->file, "%s", file);
+			snprintf(r->text, sizeof r->text, "rows: %s", e->text);
+		}
+		d->remarks[k].count++;
+	}
+	return write_faults(d, v, file);
+}
+
+static int
+take(struct door *d, const struct record *r, const struct verdict *v, const char *file)
+{
+	if (v->n && remark(d, v, file) != 0)
+		return -1;
+	return cli_put(d->c, r);
+}
+
+static int
+rows(struct door *d, struct import *im, const char *file, struct account *a)
+{
+	const struct record *r;
+	struct verdict v;
+	struct err e;
+	int got, bad = 0;
+
+	while (!bad && (got = import_next(im, &r, &v, &e)) != VERDICT_END) {
+		if (got == VERDICT_FAIL)
+			return fail(d, file, &e);
+		if (got == VERDICT_ROW &&
+		    (r->type == &records_asal || r->type == &records_akhir)) {
+			bad = cli_chain(d->c, r);
+			continue;
+		}
+		account_row(a, im, got, &v, file);
+		if (got == VERDICT_ROW)
+			bad = take(d, r, &v, file);
+		else if (got == VERDICT_BAD)
+			bad = reject(d, im, &v, file);
+	}
+	return bad;
+}
+
+/* --print-map and --print-dialect; canonical input has neither. */
+static int
+print(struct door *d, struct import *im, const char *file)
+{
+	const struct foreign *f = import_foreign(im);
+	struct outfile *o = cli_out(d->c);
+	struct map m = *d->o->import.map;
+	struct err e;
+
+	if (!f) {
+		err_set(&e, ERR_USAGE, "canonical already: there is nothing to find");
+		return fail(d, file, &e);
+	}
+	if (!o)
+		return -1;
+	if (d->o->print_map) {
+		if (table_form(foreign_table(f)) == TABLE_CSV)
+			m.delimiter = table_delimiter(foreign_table(f));
+		printmap_write(o, &m, foreign_header(f));
+	} else {
+		dialect_print(import_dialect(im), import_file(im), o);
+	}
+	return 0;
+}
+
+int
+door_file(struct door *d, const char *file)
+{
+	struct account a = {{0}, {0}};
+	struct import *im = NULL;
+	struct cli *c = d->c;
+	struct input in;
+	struct err e;
+	int bad;
+
+	if (cli_open(c, &in, file) == -2)
+		return -1;
+	d->o->import.as_of = c->as_of;
+	d->o->import.library = c->library;
+	d->o->import.need_akhir = c->env_trace && in.fd == 0;
+	if ((bad = import_open(&im, &in, file, &d->o->import, &e)) != 0) {
+		fail(d, file, &e);
+	} else if (d->o->print_map || d->o->print_dialect) {
+		bad = print(d, im, file);
+	} else {
+		cli_form(c, import_form(im));
+		account_header(im, file);
+		if ((bad = rows(d, im, file, &a)) == 0) {
+			if (a.n.read == a.n.skipped && import_foreign(im))
+				cli_header(c, foreign_header(import_foreign(im))->type);
+			account_end(&a, c, im, file);
+		}
+	}
+	d->read += a.n.read;
+	import_close(im);
+	input_close(&in);
+	return bad;
+}
+
+static void
+tell_remarks(struct door *d)
+{
+	for (size_t i = 0; i < d->n_remarks; i++) {
+		const struct remark *r = &d->remarks[i];
+
+		cli_finding(d->c, r->code, r->count, r->file, r->line, r->text);
+	}
+}
+
+void
+door_finish(struct door *d)
+{
+	struct cli *c = d->c;
+	struct err e;
+
+	tell_remarks(d);
+	/* The rejects of a whole run are of use even when there are too many of them. */
+	if (d->rejects && rejects_commit(d->rejects, &e) != 0)
+		fail(d, d->o->rejects, &e);
+	if (cli_going(c) && d->errors && faultfile_commit(d->errors, &e) != 0)
+		fail(d, d->o->errors, &e);
+	if (cli_going(c) && options_too_many(d->o, c->rejected, d->read)) {
+		err_set(&e, ERR_INPUT,
+		        "%llu of %llu rows were rejected, more than --max-rejected "
+		        "allows",
+		        (unsigned long long)c->rejected, (unsigned long long)d->read);
+		fail(d, NULL, &e);
+	}
+}

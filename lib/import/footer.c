@@ -1,0 +1,67 @@
+#include "import/footer.h"
+
+#include "import/alias.h"
+
+/* Squashed words a row under a table begins with. */
+static const char *const words[] = {
+	"jumlah",
+	"total",
+	"subtotal",
+	"grandtotal",
+	"rekapitulasi",
+	"keterangan",
+	"catatan",
+	"sumber",
+	"dicetak",
+	"tercetak",
+	"mengetahui",
+	"tanggalcetak",
+	"ditarik",
+	"diunduh",
+	"note",
+	"notes",
+	"halaman",
+	"jumlahtotal",
+	"totalkeseluruhan",
+	"jumlahkeseluruhan",
+};
+
+static bool
+is_word(struct slice squashed)
+{
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_eq(squashed, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* The letters a cell begins with. */
+static struct slice
+first_word(struct slice s)
+{
+	size_t n = 0;
+
+	while (s.n && !((s.p[0] | 32) >= 'a' && (s.p[0] | 32) <= 'z'))
+		s.p++, s.n--;
+	while (n < s.n && (s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z')
+		n++;
+	return (struct slice){s.p, n};
+}
+
+bool
+footer_is(const struct csvrow *row, struct slice key, bool strict)
+{
+	char room[ALIAS_ROOM];
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct slice cell = alias_squash(row->f[i], room);
+
+		if (cell.n == 0)
+			continue;
+		if (is_word(cell))
+			return true;
+		return !strict && key.n == 0 &&
+		       is_word(alias_squash(first_word(row->f[i]), room));
+	}
+	return false;
+}

@@ -1,0 +1,439 @@
+#include "import/foreign.h"
+
+#include "asn/nip.h"
+#include "asn/records.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "import/alias.h"
+#include "import/bare.h"
+#include "import/constants.h"
+#include "import/dialect.h"
+#include "import/filldown.h"
+#include "import/footer.h"
+#include "import/wide.h"
+
+struct foreign {
+	struct foreign_opts o;
+	struct table *table;
+	struct header header;
+	struct wide *wide; /* NULL: a row is a record */
+	struct convert convert;
+	struct convert_tally tally;
+	struct constants constants;
+	struct filldown down;
+	struct convert_memo *memo; /* by column */
+	char (*room)[DEC_BUF];     /* by field */
+	char (*wide_room)[DEC_BUF];
+	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
+	struct csvrow row;                /* of a wide form: the one being gone through */
+	size_t next_wide;
+	size_t key; /* column of the field that tells which record it is */
+	struct record base, r;
+};
+
+/* Everything that depends on the header, which may be that of a further table. */
+static int
+take_header(struct foreign *f, struct err *e)
+{
+	const struct header *h = &f->header;
+	const struct map *m = f->o.map;
+
+	mem_free(f->memo);
+	f->memo = mem_array(h->columns, sizeof *f->memo);
+	wide_close(f->wide);
+	f->wide = NULL;
+	filldown_open(&f->down, h->type, &m->fill_down);
+	f->key = h->columns;
+	for (size_t i = 0; i < h->columns; i++)
+		if (h->field[i] == (h->type->key ? h->type->key[0] : 0))
+			f->key = i;
+	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
+		return -1;
+	return wide_open(&f->wide, m, h, e);
+}
+
+int
+foreign_open(struct foreign **out, struct input *in, struct dialect *d,
+             const struct foreign_opts *o, struct err *e)
+{
+	struct foreign *f = mem_alloc(sizeof *f);
+	const struct preview *previews;
+	size_t n;
+
+	f->o = *o;
+	f->convert = (struct convert){.map = o->map,
+	                              .order = o->map->date,
+	                              .mark = o->map->decimal,
+	                              .excel_dates = o->excel_dates,
+	                              .as_of = o->as_of,
+	                              .tally = &f->tally};
+	f->room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->room);
+	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
+	if (table_open(&f->table, in, d, o->map, o->library, e) != 0)
+		goto fail;
+	previews = table_previews(f->table, &n);
+	if (header_find(&f->header, previews, n, o->map, o->types, e) != 0 ||
+	    table_start(f->table, &f->header, e) != 0 || take_header(f, e) != 0)
+		goto fail;
+	*out = f;
+	return 0;
+fail:
+	foreign_close(f);
+	*out = NULL;
+	return -1;
+}
+
+void
+foreign_close(struct foreign *f)
+{
+	if (!f)
+		return;
+	wide_close(f->wide);
+	header_release(&f->header);
+	table_close(f->table);
+	filldown_release(&f->down);
+	mem_free(f->memo);
+	mem_free(f->room);
+	mem_free(f->wide_room);
+	mem_free(f);
+}
+
+static bool
+is_blank(const struct csvrow *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		for (size_t k = 0; k < row->f[i].n; k++)
+			if (row->f[i].p[k] != ' ' && row->f[i].p[k] != '\t')
+				return false;
+	return true;
+}
+
+static int
+skip(struct verdict *v, enum verdict_skip why)
+{
+	v->skip = why;
+	return VERDICT_SKIP;
+}
+
+/* A cell into its field, or aside where several columns speak together. */
+static int
+cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
+{
+	const struct schema_type *type = f->header.type;
+	enum cell_kind kind = row->kinds ? row->kinds[column] : CELL_TEXT;
+	struct slice text = row->f[column];
+	int to = f->header.field[column];
+	char room[ALIAS_ROOM];
+
+	if (to >= SCHEMA_FIELDS_MAX) {
+		f->place[to] = text;
+		return 0;
+	}
+	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
+		f->place[to] = text;
+	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN) {
+		struct slice q = alias_squash(text, room);
+
+		f->place[to] = text;
+		/* The echelon says which structural level; convert_post looks there. */
+		if (slice_eq(q, SLICE("struktural")) ||
+		    slice_eq(q, SLICE("jabatanstruktural")))
+			return 0;
+	}
+	return convert_cell(&f->convert, &type->fields[to], text, kind, &f->memo[column],
+	                    f->room[to], &f->r.f[to], e);
+}
+
+/* Fields told by several columns together. */
+static int
+together(struct foreign *f, struct err *e)
+{
+	const struct slice *p = f->place;
+
+	if (f->header.type == &records_pegawai)
+		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN],
+		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
+	if (f->header.type == &records_pelatihan)
+		return convert_training(&f->convert, &f->r, e);
+	return 0;
+}
+
+/* What the row's other columns say of the person and the NIP does not. */
+static void
+remarks(struct foreign *f, struct verdict *v)
+{
+	const struct convert_beside b = {f->place[ALIAS_LAHIR], f->place[ALIAS_KELAMIN],
+	                                 f->place[ALIAS_TMT_CPNS],
+	                                 f->place[ALIAS_TMT_PNS]};
+	struct err e[CONVERT_REMARKS];
+	size_t n;
+
+	if (f->header.type != &records_pegawai)
+		return;
+	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e);
+	for (size_t i = 0; i < n; i++)
+		verdict_add(v, &e[i], 0);
+}
+
+/* The rules of the whole record, once its cells are read. */
+static int
+finish(struct foreign *f, struct verdict *v)
+{
+	struct err e;
+
+	if (f->o.map->constants.n)
+		constants_apply(&f->constants, &f->r, v);
+	if (v->n == 0 && together(f, &e) != 0)
+		verdict_add(v, &e, 0);
+	if (v->n == 0 && schema_check(&f->r, &e) != 0)
+		verdict_add(v, &e, 0);
+	if (v->n)
+		return VERDICT_BAD;
+	remarks(f, v);
+	return VERDICT_ROW;
+}
+
+/* A row of another shape or without a key: perhaps no record at all. */
+static int
+no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
+	bool text = f->key < f->header.columns && f->header.field[f->key] >= 0 &&
+	            f->header.type->fields[f->header.field[f->key]].kind == KIND_TEXT;
+	struct header next = {0};
+	int another;
+
+	if (footer_is(row, key, text || f->down.n))
+		return skip(v, SKIP_FOOTER);
+	another = header_next(&next, &f->header, row, f->o.map, f->o.types, e);
+	if (another < 0)
+		return VERDICT_FAIL;
+	if (another == 0)
+		return VERDICT_BAD;
+	header_release(&f->header);
+	f->header = next;
+	table_another(f->table, row);
+	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
+}
+
+static int
+ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	char name[8] = {'"', table_delimiter(f->table), '"'};
+	int what;
+
+	if (!row->ended && row->n < f->header.columns) {
+		err_set(e, ERR_INPUT,
+		        "the file ends in the middle of a row: it was cut off");
+		e->line = row->line;
+		return VERDICT_FAIL;
+	}
+	if ((what = no_record(f, row, v, e)) != VERDICT_BAD)
+		return what;
+	err_row(e, "jumlah_sel",
+	        "the row has %zu cells, the header %zu; is a %s inside a text not quoted?",
+	        row->n, f->header.columns, name[1] == '\t' ? "tab" : name);
+	verdict_add(v, e, 0);
+	return VERDICT_BAD;
+}
+
+static int
+bad_utf8(const struct csvrow *row, struct verdict *v)
+{
+	size_t at = utf8_bad(row->raw), from = at, to = at + 1;
+	char would[41];
+	struct err e;
+	size_t n = 0;
+
+	while (from > 0 && at - from < 12 && row->raw.p[from - 1] != '\n')
+		from--;
+	while (to < row->raw.n && to - at < 12 && row->raw.p[to] != '\n')
+		to++;
+	if (dialect_looks_1252(row->raw))
+		n = dialect_as_1252((struct slice){row->raw.p + from, to - from}, would,
+		                    sizeof would - 1);
+	would[n] = '\0';
+	if (n)
+		err_row(&e, "utf8",
+		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
+		        would);
+	else
+		err_row(&e, "utf8", "not UTF-8; save the file as UTF-8");
+	verdict_add(v, &e, at + 1);
+	return VERDICT_BAD;
+}
+
+/* The cells of a row, those of a wide form left out. -1: one of them shows that nobody
+   can tell what the file means. */
+static int
+read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	schema_clear(&f->r, f->header.type);
+	f->r.line = row->line;
+	memset(f->place, 0, sizeof f->place);
+	for (size_t i = 0; i < row->n; i++) {
+		if (f->header.field[i] < 0 || cell(f, row, i, e) == 0)
+			continue;
+		filldown_fault(&f->down, f->header.field[i]);
+		e->line = row->line;
+		e->column = table_column(f->table, row, i);
+		if (e->kind != ERR_ROW)
+			return -1;
+		verdict_add(v, e, e->column);
+	}
+	if (f->down.n && filldown_apply(&f->down, &f->r, e) != 0)
+		verdict_add(v, e, 0);
+	return 0;
+}
+
+/* One field of a record of a wide form. */
+static void
+wide_cell(struct foreign *f, int to, struct slice text, enum cell_kind kind,
+          size_t column, struct verdict *v)
+{
+	struct convert_memo memo = {.styles = 0};
+	struct err e;
+
+	if (convert_cell(&f->convert, &f->r.type->fields[to], text, kind, &memo,
+	                 f->wide_room[to], &f->r.f[to], &e) != 0)
+		verdict_add(v, &e, table_column(f->table, &f->row, column));
+}
+
+/* The record of one column of a wide row. */
+static int
+wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
+{
+	const struct csvrow *row = &f->row;
+
+	f->r = f->base;
+	for (size_t i = 0; i < w->n_name; i++)
+		wide_cell(f, w->name[i].field, w->name[i].text, CELL_TEXT, w->column, v);
+	for (size_t i = 0; i < w->n_cell; i++)
+		wide_cell(f, w->cell[i], row->f[w->column],
+		          row->kinds ? row->kinds[w->column] : CELL_TEXT, w->column, v);
+	return finish(f, v);
+}
+
+/* Moves on to the next column of a wide row that has something in its cell. */
+static const struct wide_column *
+next_column(struct foreign *f)
+{
+	unsigned taken = 0;
+
+	while (f->next_wide < f->wide->n) {
+		const struct wide_column *w = &f->wide->columns[f->next_wide++];
+
+		if (bare_trim(f->row.f[w->column], &taken).n)
+			return w;
+	}
+	f->next_wide = 0;
+	return NULL;
+}
+
+/*
+ * A wide row is taken as a whole or not at all: among the rejects it stands whole, and
+ * what was accepted of it would come in a second time.
+ */
+static int
+begin_wide(struct foreign *f, const struct csvrow *row, struct verdict *v)
+{
+	const struct wide_column *w;
+	size_t n = 0;
+
+	f->base = f->r;
+	f->row = *row;
+	f->next_wide = 0;
+	for (; (w = next_column(f)); n++)
+		if (wide_record(f, w, v) == VERDICT_BAD && v->n == VERDICT_FAULTS)
+			break;
+	f->next_wide = 0;
+	if (v->n)
+		return VERDICT_BAD;
+	return n ? wide_record(f, next_column(f), v) : skip(v, SKIP_BLANK);
+}
+
+/* Whether the row is rejected for want of what tells which record it is. */
+static bool
+lacks_key(const struct foreign *f, const struct verdict *v)
+{
+	int field = f->key < f->header.columns ? f->header.field[f->key] : -1;
+
+	for (size_t i = 0; field >= 0 && i < v->n; i++)
+		if (strcmp(v->faults[i].field, f->header.type->fields[field].name) == 0)
+			return true;
+	return false;
+}
+
+static int
+one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	int what;
+
+	if (is_blank(row))
+		return skip(v, SKIP_BLANK);
+	if (header_again(&f->header, row))
+		return skip(v, SKIP_HEADER);
+	if (row->n != f->header.columns)
+		return ragged(f, row, v, e);
+	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
+		return bad_utf8(row, v);
+	if (read_cells(f, row, v, e) != 0)
+		return VERDICT_FAIL;
+	if (f->wide && v->n == 0)
+		return begin_wide(f, row, v);
+	if ((what = finish(f, v)) != VERDICT_BAD || !lacks_key(f, v))
+		return what;
+	if ((what = no_record(f, row, v, e)) == VERDICT_SKIP)
+		v->n = 0;
+	return what;
+}
+
+int
+foreign_next(struct foreign *f, const struct record **r, struct verdict *v, struct err *e)
+{
+	const struct wide_column *w;
+	struct csvrow row;
+	int got;
+
+	*r = &f->r;
+	v->n = 0;
+	if (f->next_wide && (w = next_column(f)))
+		return wide_record(f, w, v);
+	got = table_next(f->table, &row, e);
+	if (got <= 0)
+		return got;
+	v->raw = row.raw;
+	v->line = row.line;
+	if (got == 2) {
+		verdict_add(v, e, e->column);
+		return VERDICT_BAD;
+	}
+	return one_row(f, &row, v, e);
+}
+
+const struct header *
+foreign_header(const struct foreign *f)
+{
+	return &f->header;
+}
+
+const struct table *
+foreign_table(const struct foreign *f)
+{
+	return f->table;
+}
+
+const struct convert_tally *
+foreign_tally(const struct foreign *f)
+{
+	return &f->tally;
+}
+
+bool
+foreign_mixed(const struct foreign *f, size_t *column, char styles[CONVERT_MIXED_ROOM])
+{
+	for (; *column < f->header.columns; ++*column)
+		if (convert_mixed(&f->memo[*column], styles))
+			return true;
+	return false;
+}
