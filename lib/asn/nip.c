@@ -6,6 +6,8 @@
 #define AGE_MIN 16
 #define PPPK_CODE_MIN 21
 #define PPPK_CODE_MAX 39
+#define NIK_DIGITS 16 /* of the population register */
+#define OLD_DIGITS 9  /* of a NIP before 2007 */
 
 /* The parts of a number, by position. */
 struct parts {
@@ -87,6 +89,24 @@ is_scientific(struct slice s)
 	return exponents == 1;
 }
 
+/* Digits, but not so many. */
+static void
+wrong_length(struct slice s, struct err *e)
+{
+	if (s.n == NIK_DIGITS)
+		err_row(e, "nip_nik", "%d digits: a NIK, not a NIP; export the NIP",
+		        NIK_DIGITS);
+	else if (s.n == OLD_DIGITS)
+		err_row(e, "nip_lama", "%d digits: an old NIP; export the one of %d",
+		        OLD_DIGITS, NIP_DIGITS);
+	else if (slice_eq(s, SLICE("2147483647")))
+		err_row(e, "nip_int32",
+		        "2147483647: a database column was too small, the NIP is lost; "
+		        "export it from where it is text");
+	else
+		err_row(e, "nip_panjang", "%zu digits, want %d", s.n, NIP_DIGITS);
+}
+
 static int
 fault(struct slice s, struct err *e)
 {
@@ -106,7 +126,7 @@ fault(struct slice s, struct err *e)
 		(void)err_row(e, "nip_aksara", "not only digits; want %d of them",
 		              NIP_DIGITS);
 	else
-		(void)err_row(e, "nip_panjang", "%zu digits, want %d", n, NIP_DIGITS);
+		wrong_length(s, e);
 	return err_value(e, s, 1);
 }
 
@@ -156,6 +176,24 @@ nip_birth(int64_t nip)
 	struct date birth = split(nip).birth;
 
 	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
+}
+
+int
+nip_year(int64_t nip)
+{
+	return split(nip).appointed;
+}
+
+int
+nip_month(int64_t nip)
+{
+	return split(nip).code;
+}
+
+int
+nip_sex(int64_t nip)
+{
+	return split(nip).sex;
 }
 
 static int
@@ -219,7 +257,9 @@ check_parts(int64_t nip, int32_t as_of, struct err *e)
 	if (p.sex != 1 && p.sex != 2)
 		return err_row(e, "nip_kelamin", "sex digit is %d, want 1 or 2", p.sex);
 	if (p.serial == 0)
-		return err_row(e, "nip_seri", "serial is 000");
+		return err_row(e, "nip_seri",
+		               "serial is 000; if many rows have it, a spreadsheet lost "
+		               "the last digits: export the column as text");
 	return 0;
 }
 

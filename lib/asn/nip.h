@@ -2,11 +2,18 @@
 #define ASN_NIP_H
 
 /*
- * The 18-digit number of a civil servant, packed into 64 bits. PNS: birth date yyyymmdd,
- * month of appointment yyyymm, sex 1 or 2, serial 001-999. PPPK: birth date, year of
- * appointment, a code 21 to 39, sex, serial. There is no check digit: a well-formed
- * number need not exist. Source: Peraturan BKN 22/2007 (PNS); the PPPK layout is
- * practice, not read in a regulation.
+ * The 18-digit number of a civil servant, packed into 64 bits.
+ *
+ *	digits	PNS				PPPK
+ *	1-8	birth date yyyymmdd		the same
+ *	9-12	year of TMT CPNS		year of appointment
+ *	13-14	its month, 01-12		21 and up: how often appointed
+ *	15	sex, 1 man, 2 woman		the same
+ *	16-18	serial 001-999			the same
+ *
+ * There is no check digit: a well-formed number need not exist. Source: Peraturan BKN
+ * 22/2007 (PNS). The PPPK layout is practice, not read in a regulation: 21, 22 and 24 were
+ * seen at digits 13-14, 24 said to be of part-time PPPK; up to 39 is taken for one.
  */
 
 #include <stdbool.h>
@@ -29,6 +36,9 @@ void nip_format(char buf[NIP_BUF], int64_t nip);
 enum nip_kind
 nip_kind(int64_t nip);          /* by digits 13-14; ODD when neither month nor 21-39 */
 int32_t nip_birth(int64_t nip); /* DATE_NONE when there is no such day */
+int nip_year(int64_t nip);      /* digits 9-12 */
+int nip_month(int64_t nip);     /* digits 13-14: of a PNS the month of TMT CPNS */
+int nip_sex(int64_t nip);       /* digit 15 */
 
 /*
  * The structure: a birth date that exists and is not before 1940, digits 13-14,

@@ -1,188 +1,171 @@
 #include "import/convert.h"
 
+#include <stdio.h>
+
 #include "asn/nip.h"
 #include "asn/period.h"
 #include "asn/records.h"
 #include "base/date.h"
 #include "import/alias.h"
+#include "import/bare.h"
+#include "import/hours.h"
+#include "import/nipcell.h"
+#include "import/span.h"
 
-int
-convert_order(enum convert_order *order, const char *text, struct err *e)
+static const char *const deeds[CONVERT_DEEDS] = {
+	[CONVERT_NBSP] = "no-break blanks taken off",
+	[CONVERT_ZERO_WIDTH] = "zero-width characters taken off",
+	[CONVERT_NIP_BLANKS] = "blanks taken out of a NIP",
+	[CONVERT_NIP_APOSTROPHE] = "an apostrophe taken off a NIP",
+	[CONVERT_NIP_FORMULA] = "a formula =\"...\" taken off a NIP",
+	[CONVERT_NIP_MARKS] = "points, commas or backticks taken out of a NIP",
+	[CONVERT_NOTHING] = "a word for nothing (-, NULL, n/a), read as missing",
+	[CONVERT_BROKEN] = "an error of a spreadsheet (#REF!), read as missing",
+	[CONVERT_OPEN_END] = "a day without end (31-12-9999), read as missing",
+	[CONVERT_NO_DAY] = "a day of zeros (0000-00-00), read as missing",
+	[CONVERT_SERIAL] = "a spreadsheet's number read as a day",
+	[CONVERT_ROUNDED] = "a number rounded to the 15 digits a spreadsheet shows",
+	[CONVERT_HOURS] = "hours found in the name of the training",
+	[CONVERT_UNCHECKED] = "not understood, so not compared with the NIP beside it",
+};
+
+const char *
+convert_tally_text(enum convert_deed deed)
 {
-	if (strcmp(text, "dmy") == 0)
-		*order = ORDER_DMY;
-	else if (strcmp(text, "mdy") == 0)
-		*order = ORDER_MDY;
-	else
-		return err_set(e, ERR_USAGE, "want dmy or mdy");
-	return 0;
+	return deeds[deed];
 }
 
-static struct slice
-trim(struct slice s)
+static void
+count(const struct convert *c, unsigned did)
 {
-	while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
-		s.p++, s.n--;
-	while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
-		s.n--;
-	return s;
+	for (unsigned i = 0; did && c->tally && i < CONVERT_DEEDS; i++)
+		c->tally->n[i] += did >> i & 1;
 }
 
-/* Blanks 8-6-1-3 and a leading apostrophe go; nothing else does, and no digit is made up.
- */
-static struct slice
-bare_nip(struct slice s, char room[DEC_BUF])
-{
-	size_t n = 0;
-
-	if (s.n == NIP_DIGITS)
-		return s;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ' ' || (i == 0 && s.p[i] == '\''))
-			continue;
-		if (n == DEC_BUF - 1)
-			return s;
-		room[n++] = s.p[i];
-	}
-	return (struct slice){room, n};
-}
+/* A cell on its way to a field. */
+struct work {
+	const struct convert *c;
+	const struct schema_field *f;
+	struct slice s;
+	enum cell_kind kind;
+	char *room;
+	unsigned did;   /* 1 << deed */
+	unsigned style; /* 1 << enum day_style, of a day that was read */
+};
 
 static int
-read_nip(const struct convert *c, struct slice s, char room[DEC_BUF], struct field *x,
-         struct err *e)
+read_nip(struct work *w, struct field *x, struct err *e)
 {
-	x->s = bare_nip(s, room);
-	if (nip_read(x->s, &x->v, e) == 0 && nip_check(x->v, c->as_of, e) == 0)
-		return 0;
-	return err_value(e, s, 1);
-}
+	static const unsigned deed[] = {
+		1U << CONVERT_NIP_BLANKS, 1U << CONVERT_NIP_APOSTROPHE,
+		1U << CONVERT_NIP_FORMULA, 1U << CONVERT_NIP_MARKS};
+	unsigned taken;
 
-/* digits[from..to) as a number; -1 when something else is among them. */
-static int
-number(struct slice s, size_t from, size_t to)
-{
-	int v = 0;
-
-	if (from == to || to - from > 4)
+	if (nipcell_read(w->s, w->kind == CELL_NUMBER, w->room, &x->s, &x->v, &taken,
+	                 e) != 0)
 		return -1;
-	for (; from < to; from++) {
-		if (s.p[from] < '0' || s.p[from] > '9')
-			return -1;
-		v = v * 10 + (s.p[from] - '0');
-	}
-	return v;
+	for (unsigned i = 0; taken >> i; i++)
+		w->did |= taken >> i & 1 ? deed[i] : 0;
+	return nip_check(x->v, w->c->as_of, e) != 0 ? err_value(e, w->s, 1) : 0;
 }
 
-/* A date of three numbers with '-', '/' or '.' between them; *separator is which. */
+/* yyyy-mm-dd, of what is yyyy-m-d at least. */
 static bool
-three_numbers(struct slice s, int part[3], char *separator)
+is_padded(struct slice s)
 {
-	size_t from = 0, k = 0;
-
-	*separator = '\0';
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && s.p[i] != '-' && s.p[i] != '/' && s.p[i] != '.')
-			continue;
-		if (k == 3 || (i < s.n && *separator && s.p[i] != *separator))
-			return false;
-		if (i < s.n)
-			*separator = s.p[i];
-		if ((part[k++] = number(s, from, i)) < 0)
-			return false;
-		from = i + 1;
-	}
-	return k == 3;
-}
-
-/* A time of day behind the date, as systems write it: it goes. */
-static struct slice
-without_time(struct slice s)
-{
-	if (s.n >= 16 && (s.p[10] == ' ' || s.p[10] == 'T') && s.p[13] == ':')
-		s.n = 10;
-	return s;
+	return s.n >= DATE_BUF - 1 && s.p[7] == '-' && s.p[9] >= '0' && s.p[9] <= '9';
 }
 
 static int
-read_date(const struct convert *c, struct slice s, char room[DEC_BUF], struct field *x,
-          struct err *e)
+read_date(struct work *w, struct field *x, struct err *e)
 {
-	struct date d;
-	int part[3], year_at;
+	enum day_style style;
 	int32_t days;
-	char separator;
 
-	s = without_time(s);
-	if (date_parse(s, &days)) {
-		*x = (struct field){s, days};
+	if (day_read(w->s, w->c->order, w->c->excel_dates, &days, &style, e) != 0)
+		return -1;
+	if (style == DAY_OPEN || style == DAY_NONE) {
+		w->did |= 1U << (style == DAY_OPEN ? CONVERT_OPEN_END : CONVERT_NO_DAY);
 		return 0;
 	}
-	if (!three_numbers(s, part, &separator))
-		return err_row(e, "tanggal", "not a date; want yyyy-mm-dd or dd-mm-yyyy");
-	year_at = part[0] > 31 ? 0 : 2;
-	if (part[year_at] < 1000)
-		return err_row(e, "tanggal_tahun", "a year of four digits is needed");
-	if (year_at == 0)
-		d = (struct date){part[0], part[1], part[2]};
-	else if (c->order == ORDER_MDY)
-		d = (struct date){part[2], part[0], part[1]};
-	else if (c->order == ORDER_DMY || (c->order == ORDER_UNSAID && separator == '-'))
-		/* SIASN writes dd-mm-yyyy; with '/' or '.' both orders are about. */
-		d = (struct date){part[2], part[1], part[0]};
-	else
-		return err_row(
-			e, "tanggal_urutan",
-			"day or month first is not said; say --date dmy or --date mdy");
-	if (!date_is_valid(d))
-		return err_row(e, "tanggal", "there is no such day");
-	date_format(room, days = date_days(d));
-	*x = (struct field){{room, 10}, days};
+	w->style = 1U << style;
+	if (style == DAY_SERIAL)
+		w->did |= 1U << CONVERT_SERIAL;
+	/* As it should be, but for a time behind it, nothing has to be written. */
+	x->s = (struct slice){w->s.p, DATE_BUF - 1};
+	x->v = days;
+	if (style != DAY_ISO || !is_padded(w->s)) {
+		date_format(w->room, days);
+		x->s.p = w->room;
+	}
 	return 0;
 }
 
-/* A decimal with a comma. A point beside it could be for thousands: refused. */
 static int
-read_comma(struct slice s, char room[DEC_BUF], struct field *x, struct err *e)
+read_period(struct work *w, struct field *x, struct err *e)
 {
-	if (s.n >= DEC_BUF || memchr(s.p, '.', s.n))
-		return err_row(e, "desimal",
-		               "a point under --decimal comma; is it for thousands?");
-	memcpy(room, s.p, s.n);
-	for (size_t i = 0; i < s.n; i++)
-		if (room[i] == ',')
-			room[i] = '.';
-	x->s = (struct slice){room, s.n};
-	return dec_parse(x->s, &x->v, e);
+	if (span_read(w->s, w->c->year, &x->v, e) != 0)
+		return -1;
+	x->s = (struct slice){w->room, period_format(w->room, x->v)};
+	return 0;
+}
+
+static int
+read_number(struct work *w, struct field *x, struct err *e)
+{
+	bool whole = w->f->kind == KIND_INT, rounded = false;
+	int r;
+
+	if (w->kind == CELL_NUMBER)
+		r = amount_number(w->s, whole, &x->v, &rounded, e);
+	else if (whole)
+		r = amount_whole(w->s, w->c->mark, &x->v, e);
+	else
+		r = amount_decimal(w->s, w->c->mark, &x->v, e);
+	if (r != 0)
+		return -1;
+	if (rounded)
+		w->did |= 1U << CONVERT_ROUNDED;
+	x->s = (struct slice){w->room, whole ? dec_format_int(w->room, x->v)
+	                                     : dec_format(w->room, x->v, -1)};
+	return 0;
 }
 
 static int
 read_yesno(struct slice s, struct field *x, struct err *e)
 {
-	static const char *const yes[] = {"ya", "y", "true", "t", "1"};
-	static const char *const no[] = {"tidak", "n", "false", "f", "0"};
+	static const struct {
+		const char *word;
+		int v;
+	} words[] = {
+		{"0", 0}, {"1", 1},     {"ya", 1},   {"tidak", 0}, {"y", 1},
+		{"n", 0}, {"false", 0}, {"true", 1}, {"f", 0},
+	};
 	char squashed[ALIAS_ROOM];
 	struct slice q = alias_squash(s, squashed);
 
-	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-		if (slice_eq(q, slice_of(yes[i]))) {
-			*x = (struct field){SLICE("ya"), 1};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_eq(q, slice_of(words[i].word))) {
+			x->s = words[i].v ? SLICE("ya") : SLICE("tidak");
+			x->v = words[i].v;
 			return 0;
 		}
-		if (slice_eq(q, slice_of(no[i]))) {
-			*x = (struct field){SLICE("tidak"), 0};
-			return 0;
-		}
-	}
+	if (slice_eq(q, SLICE("t")))
+		return err_row(e, "ya_tidak",
+		               "t is tidak beside y, but true beside f; say which with "
+		               "--map, nilai of this field");
 	return err_row(e, "ya_tidak", "want ya or tidak (or true, false, 1, 0)");
 }
 
-/* The code the user's map gives a cell, or -1. */
-static int
-mapped_code(const struct convert *c, const struct schema_field *f, struct slice s)
+/* What the user's map has for the cell, or NULL. */
+static const struct map_entry *
+mapped(const struct convert *c, const struct schema_field *f, struct slice s)
 {
 	char room[ALIAS_ROOM], said_room[ALIAS_ROOM];
-	struct slice squashed = alias_squash(s, room), field = slice_of(f->name);
+	struct slice squashed = {room, 0}, field = slice_of(f->name);
 
+	if (f->kind == KIND_CODE)
+		squashed = alias_squash(s, room);
 	for (size_t i = c->map->values.n; i-- > 0;) {
 		const struct map_entry *m = &c->map->values.entries[i];
 
@@ -190,26 +173,16 @@ mapped_code(const struct convert *c, const struct schema_field *f, struct slice 
 		    (slice_eq(m->from, s) ||
 		     (squashed.n &&
 		      slice_eq(alias_squash(m->from, said_room), squashed))))
-			return schema_code(f->codes, m->to);
+			return m;
 	}
-	return -1;
+	return NULL;
 }
 
-/* The code a cell means by the user's map, its own name, or a known spelling; or -1. */
 static int
-find_code(const struct convert *c, const struct schema_field *f, struct slice s)
+read_code(const struct schema_field *f, struct slice s, struct field *x, struct err *e)
 {
 	char room[ALIAS_ROOM];
-	int code = mapped_code(c, f, s);
-
-	return code >= 0 ? code : alias_code(f->codes, alias_squash(s, room));
-}
-
-static int
-read_code(const struct convert *c, const struct schema_field *f, struct slice s,
-          struct field *x, struct err *e)
-{
-	int code = find_code(c, f, s);
+	int code = alias_code(f->codes, alias_squash(s, room));
 
 	if (code < 0) {
 		/* The schema's own message lists the codes. */
@@ -222,49 +195,136 @@ read_code(const struct convert *c, const struct schema_field *f, struct slice s,
 
 /* Where the memo would keep the cell; NULL for kinds whose values seldom come twice. */
 static struct convert_known *
-known_at(struct convert_memo *memo, const struct schema_field *f, struct slice s)
+known_at(const struct work *w, struct convert_memo *memo)
 {
-	if ((f->kind != KIND_CODE && f->kind != KIND_DATE && f->kind != KIND_YESNO &&
-	     f->read != period_read) ||
-	    s.n == 0 || s.n > sizeof memo->known[0].cell)
+	struct slice s = w->s;
+
+	switch (w->f->kind) {
+	case KIND_CODE:
+	case KIND_DATE:
+	case KIND_YESNO:
+		break;
+	case KIND_CUSTOM:
+		if (w->f->read == period_read)
+			break;
+		/* Looking a name up in a long map costs more than reading a NIP. */
+		if (w->f->read == nip_read && w->c->map->values.n && w->kind == CELL_TEXT)
+			break;
+		return NULL;
+	default:
+		return NULL;
+	}
+	if (s.n == 0 || s.n > sizeof memo->known[0].cell)
 		return NULL;
 	return &memo->known[(s.n + (unsigned char)s.p[0] + (unsigned char)s.p[s.n - 1]) &
 	                    7];
 }
 
 static void
-remember(struct convert_known *k, struct slice cell, const struct field *x)
+remember(struct convert_known *k, struct slice cell, unsigned did, const struct field *x)
 {
 	memcpy(k->cell, cell.p, cell.n);
 	k->n = (unsigned char)cell.n;
+	k->did = (unsigned short)did;
 	k->x = *x;
-	/* Codes, ya and tidak last; a date or period stands in the row or in its room. */
-	if (x->s.n < sizeof k->text) {
+	/* Longer texts are codes and what the map has, which last. */
+	if (x->s.n && x->s.n <= sizeof k->text) {
 		memcpy(k->text, x->s.p, x->s.n);
 		k->x.s.p = k->text;
 	}
 }
 
 static int
-read_cell(const struct convert *c, const struct schema_field *f, struct slice s,
-          char room[DEC_BUF], struct field *x, struct err *e)
+not_a_date(const struct work *w, struct err *e)
 {
-	if (f->read == nip_read)
-		return read_nip(c, s, room, x, e);
-	if (f->kind == KIND_CODE)
-		return read_code(c, f, s, x, e);
-	if (f->kind == KIND_DATE)
-		return read_date(c, s, room, x, e);
-	if (f->kind == KIND_DEC && c->comma)
-		return read_comma(s, room, x, e);
-	if (f->kind == KIND_YESNO)
-		return read_yesno(s, x, e);
-	x->s = s;
-	if (schema_read(f, x, e) == 0)
+	return w->f->read == period_read
+	               ? err_row(e, "periode",
+	                         "a date; did the spreadsheet make it of a period? "
+	                         "format the column as text")
+	               : err_row(e, "angka",
+	                         "a date; did the spreadsheet make it of a number? "
+	                         "format the column as a number");
+}
+
+static int
+read_cell(struct work *w, struct field *x, struct err *e)
+{
+	switch (w->f->kind) {
+	case KIND_TEXT:
+	case KIND_LIST:
+		x->s = w->s;
 		return 0;
-	if (f->kind == KIND_DEC && memchr(s.p, ',', s.n))
-		err_row(e, "desimal", "decimal comma; say --decimal comma");
+	case KIND_CODE:
+		return read_code(w->f, w->s, x, e);
+	case KIND_DATE:
+		return read_date(w, x, e);
+	case KIND_DEC:
+	case KIND_INT:
+		return w->kind == CELL_DATE ? not_a_date(w, e) : read_number(w, x, e);
+	case KIND_YESNO:
+		return read_yesno(w->s, x, e);
+	case KIND_CUSTOM:
+		break;
+	}
+	if (w->f->read == nip_read)
+		return read_nip(w, x, e);
+	if (w->f->read == period_read)
+		return w->kind == CELL_DATE ? not_a_date(w, e) : read_period(w, x, e);
+	x->s = w->s;
+	return schema_read(w->f, x, e);
+}
+
+/* 1 when the cell says that there is nothing, 0 when there is something to read. */
+static int
+says_nothing(struct work *w, struct err *e)
+{
+	switch (w->s.n ? bare_word(w->s) : BARE_VALUE) {
+	case BARE_VALUE:
+		return w->s.n == 0;
+	case BARE_NOT_TEXT:
+		if (w->f->kind == KIND_TEXT || w->f->kind == KIND_LIST)
+			return 0;
+		break;
+	case BARE_NOTHING:
+		break;
+	case BARE_BROKEN:
+		if (w->f->read == nip_read && w->f->required)
+			return err_row(e, "nip_rujukan",
+			               "an error of the spreadsheet in place of the NIP; "
+			               "mend the formula or export the column as text");
+		w->did |= 1U << CONVERT_BROKEN;
+		return 1;
+	}
+	w->did |= 1U << CONVERT_NOTHING;
+	return 1;
+}
+
+/* Everything but the memo; 0 or -1. */
+static int
+read_anew(struct work *w, struct field *x, struct err *e)
+{
+	const struct map_entry *m;
+	int nothing;
+
+	*x = (struct field){{NULL, 0}, 0};
+	if (w->c->map->values.n && (m = mapped(w->c, w->f, w->s)))
+		w->s = m->to;
+	nothing = says_nothing(w, e);
+	if (nothing > 0 || (nothing == 0 && read_cell(w, x, e) == 0))
+		return 0;
+	*x = (struct field){{NULL, 0}, 0};
 	return -1;
+}
+
+static struct slice
+trim(struct slice cell, unsigned *did)
+{
+	unsigned taken = 0;
+
+	cell = bare_trim(cell, &taken);
+	*did |= taken & BARE_NBSP ? 1U << CONVERT_NBSP : 0;
+	*did |= taken & BARE_ZERO_WIDTH ? 1U << CONVERT_ZERO_WIDTH : 0;
+	return cell;
 }
 
 int
@@ -272,24 +332,41 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
              enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
              struct field *x, struct err *e)
 {
-	struct slice s = trim(cell);
-	struct convert_known *k = known_at(memo, f, s);
+	struct work w = {c, f, cell, kind, room, 0, 0};
+	unsigned outside = 0;
+	struct convert_known *k;
 
-	if (k && k->n == s.n && memcmp(k->cell, s.p, s.n) == 0) {
+	if (!bare_is_trim(cell))
+		w.s = cell = trim(cell, &outside);
+	k = known_at(&w, memo);
+	if (k && k->n == cell.n && memcmp(k->cell, cell.p, cell.n) == 0) {
 		*x = k->x;
-		return 0;
-	}
-	(void)kind;
-	*x = (struct field){{NULL, 0}, 0};
-	if (s.n == 0 || (s.n <= 5 && alias_is_nothing(s)))
-		return 0;
-	if (read_cell(c, f, s, room, x, e) == 0) {
+		w.did = k->did;
+	} else if (read_anew(&w, x, e) == 0) {
+		memo->styles |= w.style;
 		if (k)
-			remember(k, s, x);
-		return 0;
+			remember(k, cell, w.did, x);
+	} else {
+		err_field(e, slice_of(f->name));
+		return e->value[0] ? -1 : err_value(e, cell, f->personal);
 	}
-	err_field(e, slice_of(f->name));
-	return e->value[0] ? -1 : err_value(e, s, f->personal);
+	count(c, w.did | outside);
+	return 0;
+}
+
+bool
+convert_mixed(const struct convert_memo *memo, char text[CONVERT_MIXED_ROOM])
+{
+	size_t n = 0;
+
+	if ((memo->styles & (memo->styles - 1)) == 0)
+		return false;
+	for (int i = 0; i < DAY_STYLES; i++)
+		if (memo->styles >> i & 1)
+			n += (size_t)snprintf(text + n, CONVERT_MIXED_ROOM - n, "%s%s",
+			                      n ? ", " : "",
+			                      day_style_text((enum day_style)i));
+	return true;
 }
 
 static bool
@@ -323,12 +400,15 @@ structural(const struct convert *c, struct record *r, struct slice eselon, struc
 {
 	/* jpt_pratama, administrator, pengawas, pelaksana */
 	static const int codes[] = {2, 3, 4, 6};
+	const struct schema_field *f = &r->type->fields[PEGAWAI_JENIS_JABATAN];
+	const struct map_entry *m;
+	unsigned unused = 0;
 	int level, said;
 
-	eselon = trim(eselon);
+	eselon = trim(eselon, &unused);
 	level = echelon(eselon);
-	said = mapped_code(c, &r->type->fields[PEGAWAI_JENIS_JABATAN], eselon);
-	if (said >= 0) {
+	m = mapped(c, f, eselon);
+	if (m && (said = schema_code(f->codes, m->to)) >= 0) {
 		records_code(r, PEGAWAI_JENIS_JABATAN, said);
 		return 0;
 	}
@@ -373,4 +453,120 @@ convert_post(const struct convert *c, struct record *r, struct slice jenis,
 	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
 		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
 	return 0;
+}
+
+int
+convert_training(const struct convert *c, struct record *r, struct err *e)
+{
+	static const int texts[] = {PELATIHAN_NAMA, PELATIHAN_PELATIHAN};
+	struct field *jp = &r->f[PELATIHAN_JP];
+
+	if (jp->s.n)
+		return 0;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct slice text = r->f[texts[i]].s, digits;
+		enum hours hours = text.n ? hours_find(text, &digits) : HOURS_NONE;
+		int64_t v;
+
+		if (hours == HOURS_NONE)
+			continue;
+		if (hours == HOURS_MANY || dec_parse(digits, &v, e) != 0 ||
+		    (jp->s.n && jp->v != v)) {
+			err_row(e, "jp_ganda",
+			        "more than one figure of hours; write one into a column jp");
+			err_field(e, SLICE("jp"));
+			return err_value(e, text, 0);
+		}
+		*jp = (struct field){digits, v};
+	}
+	if (jp->s.n)
+		count(c, 1U << CONVERT_HOURS);
+	return 0;
+}
+
+/* The day in a cell beside a NIP; false when there is none to compare. */
+static bool
+day_beside(const struct convert *c, struct slice cell, struct date *day)
+{
+	enum day_style style;
+	unsigned unused = 0;
+	struct err e;
+	int32_t days;
+
+	cell = trim(cell, &unused);
+	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
+		return false;
+	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {
+		count(c, 1U << CONVERT_UNCHECKED);
+		return false;
+	}
+	if (days != DATE_NONE)
+		*day = date_civil(days);
+	return days != DATE_NONE;
+}
+
+/* 1 a man, 2 a woman, as in a NIP; 0 when the cell does not say. */
+static int
+sex_beside(const struct convert *c, struct slice cell)
+{
+	static const char *const words[2][7] = {
+		{"l", "m", "1", "lakilaki", "pria", "male", "lk"},
+		{"p", "f", "2", "perempuan", "wanita", "female", "pr"},
+	};
+	char room[ALIAS_ROOM];
+	struct slice q = alias_squash(cell, room);
+
+	for (size_t i = 0; q.n && i < 14; i++)
+		if (slice_eq(q, slice_of(words[i / 7][i % 7])))
+			return (int)(i / 7) + 1;
+	if (q.n && bare_word(cell) == BARE_VALUE)
+		count(c, 1U << CONVERT_UNCHECKED);
+	return 0;
+}
+
+/* Remarks on one NIP. */
+struct remarks {
+	struct err *out;
+	size_t n, room;
+	int64_t nip;
+};
+
+static void
+remark(struct remarks *r, const char *code, const char *text)
+{
+	char digits[NIP_BUF];
+	struct err *e = &r->out[r->n];
+
+	if (r->n == r->room)
+		return;
+	nip_format(digits, r->nip);
+	err_row(e, code, "%s", text);
+	err_field(e, SLICE("nip"));
+	err_value(e, slice_of(digits), 1);
+	r->n++;
+}
+
+size_t
+convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
+              struct err *out, size_t room)
+{
+	struct remarks r = {out, 0, room, nip};
+	struct date birth, cpns, pns;
+	bool has_cpns = day_beside(c, b->tmt_cpns, &cpns);
+	enum nip_kind kind = nip_kind(nip);
+	int sex = sex_beside(c, b->sex);
+
+	if (has_cpns && kind == NIP_PNS &&
+	    (cpns.year != nip_year(nip) || cpns.month != nip_month(nip)))
+		remark(&r, "con_1", "digits 9-14 are not year and month of TMT CPNS");
+	if (day_beside(c, b->birth, &birth) && date_days(birth) != nip_birth(nip))
+		remark(&r, "con_2", "digits 1-8 are not the birth date beside it");
+	if (sex && sex != nip_sex(nip))
+		remark(&r, "con_3", "digit 15 is not the sex beside it");
+	if (has_cpns && kind == NIP_PPPK && cpns.year != nip_year(nip))
+		remark(&r, "con_4", "digits 9-12 are not the year of the TMT beside it");
+	if (has_cpns && day_beside(c, b->tmt_pns, &pns) &&
+	    date_days(cpns) > date_days(pns))
+		remark(&r, "acc_1", "TMT CPNS is after TMT PNS");
+	return r.n;
 }

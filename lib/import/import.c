@@ -85,11 +85,11 @@ static int
 read_constants(struct import *im, struct err *e)
 {
 	struct map_list *l = &im->o.map->constants;
-	struct convert_memo memo = {0};
 
 	im->constant_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *im->constant_room);
 	for (size_t i = 0; i < l->n; i++) {
 		int f = schema_field_number(im->header.type, l->entries[i].field);
+		struct convert_memo memo = {0};
 
 		if (f < 0)
 			continue;
@@ -166,7 +166,8 @@ import_open(struct import **out, struct input *in, int first, const char *file,
 	sb_addc(&im->file, '\0');
 	utf8_mend(im->file.p);
 	im->o = *o;
-	im->convert = (struct convert){o->map, o->order, o->comma, o->as_of};
+	im->convert = (struct convert){
+		.map = o->map, .order = o->order, .mark = o->mark, .as_of = o->as_of};
 	while (r > 0 && in->end - in->pos < LOOK)
 		r = input_more(in, e);
 	if (first == -1)
@@ -305,9 +306,16 @@ foreign_row(struct import *im, const struct csvrow *row, struct err *e)
 	schema_clear(&im->r, im->header.type);
 	im->r.line = row->line;
 	im->jenis = im->eselon = im->kedudukan = (struct slice){"", 0};
-	for (size_t i = 0; i < row->n; i++)
-		if (im->header.field[i] >= 0 && cell(im, i, row->f[i], e) != 0)
-			fault(im, e, row->line, csvin_column(row, i, im->delimiter));
+	for (size_t i = 0; i < row->n; i++) {
+		if (im->header.field[i] < 0 || cell(im, i, row->f[i], e) == 0)
+			continue;
+		if (e->kind == ERR_INPUT) {
+			e->line = row->line;
+			e->column = csvin_column(row, i, im->delimiter);
+			return IMPORT_FAIL;
+		}
+		fault(im, e, row->line, csvin_column(row, i, im->delimiter));
+	}
 	if (im->header.type == &records_pegawai && im->n_faults == 0 &&
 	    convert_post(&im->convert, &im->r, im->jenis, im->eselon, im->kedudukan, e) !=
 	            0)

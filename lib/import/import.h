@@ -33,8 +33,8 @@ enum {
 
 struct import_opts {
 	struct map *map; /* never NULL; --map, --set, --type, --delimiter, --header */
-	enum convert_order order; /* --date */
-	bool comma;               /* --decimal comma */
+	enum day_order order;  /* --date */
+	enum amount_mark mark; /* --decimal */
 	int32_t as_of;
 	bool source; /* fill sumber_berkas and sumber_baris */
 	bool library;

@@ -64,12 +64,9 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 	case OPTIONS_HEADER:
 		return map_header(&o->map, arg, e);
 	case OPTIONS_DATE:
-		return convert_order(&o->import.order, arg, e);
+		return day_order(&o->import.order, arg, e);
 	case OPTIONS_DECIMAL:
-		o->import.comma = strcmp(arg, "comma") == 0;
-		return o->import.comma || strcmp(arg, "dot") == 0
-		               ? 0
-		               : err_set(e, ERR_USAGE, "want dot or comma");
+		return amount_mark(&o->import.mark, arg, e);
 	case OPTIONS_SOURCE:
 		o->import.source = true;
 		return 0;

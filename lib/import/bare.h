@@ -1,0 +1,40 @@
+#ifndef ASN_BARE_H
+#define ASN_BARE_H
+
+/* A cell without what does not belong to its value: blanks around it, characters that
+   cannot be seen, and words that stand for "nothing here". */
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+
+/* What was taken off, as bits. */
+enum {
+	BARE_NBSP = 1,      /* no-break blanks: U+00A0, U+202F */
+	BARE_ZERO_WIDTH = 2 /* U+200B to U+200D, U+2060, U+FEFF */
+};
+
+/* The cell without these, blanks, tabs and line ends around it. Bits are added to *taken.
+   Inside nothing changes. */
+struct slice bare_trim(struct slice cell, unsigned *taken);
+
+/* A printing ASCII character at both ends: nothing to take off. */
+static inline bool
+bare_is_trim(struct slice s)
+{
+	return s.n && (unsigned char)(s.p[0] - '!') <= '~' - '!' &&
+	       (unsigned char)(s.p[s.n - 1] - '!') <= '~' - '!';
+}
+
+enum bare_word {
+	BARE_VALUE,
+	BARE_NOTHING, /* -, --, NULL, n/a, kosong, nihil, (blank), \N */
+	BARE_NOT_TEXT, /* NA, NaN, none: nothing, but where any text may stand they could be
+	                  a name */
+	BARE_BROKEN    /* #REF!, #N/A, Err:502, ####: what a spreadsheet has in place of a
+	                 value */
+};
+
+enum bare_word bare_word(struct slice bare);
+
+#endif
