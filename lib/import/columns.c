@@ -127,8 +127,7 @@ note_patterns(const struct columns *c, struct columns_fit *fit)
 		if (c->pattern[i] < 0 || c->said[i])
 			continue;
 		p = &c->m->patterns[c->pattern[i]];
-		for (size_t k = 0; k < p->n_fills; k++)
-			fit->wide[p->fills[k]] = true;
+		fit->wide[p->fill] = true;
 		for (size_t k = 0; k < pattern_groups(p->pattern); k++)
 			fit->wide[p->groups[k]] = true;
 	}

@@ -20,7 +20,7 @@
  *
  * A member named like a record type has patterns: a column whose name matches pola gives
  * a record of that type for each row with a cell there. The named groups fill the fields
- * of their names, the cell the field (or the fields) isi.
+ * of their names, the cell the field isi.
  */
 
 #include <stdbool.h>
@@ -30,10 +30,10 @@
 #include "base/mem.h"
 #include "base/slice.h"
 #include "import/alias.h"
+#include "import/amount.h"
+#include "import/day.h"
 #include "import/pattern.h"
 #include "stream/schema.h"
-
-#define MAP_FILLS 4 /* fields one cell may fill */
 
 struct map_entry {
 	struct slice field; /* kolom: "" for a column that is to be left out */
@@ -50,14 +50,10 @@ struct map_list {
 
 struct map_pattern {
 	struct pattern *pattern;
-	struct slice text; /* as it was written */
-	int fills[MAP_FILLS];
-	size_t n_fills;
+	struct slice text;          /* as it was written */
+	int fill;                   /* the field the cell fills */
 	int groups[PATTERN_GROUPS]; /* the field of each named group */
 };
-
-enum map_date { MAP_DATE_UNSAID, MAP_DATE_DMY, MAP_DATE_MDY, MAP_DATE_YMD };
-enum map_decimal { MAP_DECIMAL_UNSAID, MAP_DECIMAL_DOT, MAP_DECIMAL_COMMA };
 
 /* Zero-initialised storage is an empty map. */
 struct map {
@@ -67,8 +63,8 @@ struct map {
 	bool no_header;                 /* there is none */
 	const char *encoding;           /* NULL: unsaid; lives as long as the map */
 	const char *sheet;              /* name or number; NULL: unsaid; the same */
-	enum map_date date;
-	enum map_decimal decimal;
+	enum day_order order;           /* of the parts of a date */
+	enum amount_mark mark;          /* of decimals */
 	struct map_list columns, values, constants;
 	struct map_list fill_down;      /* only field */
 	const struct schema_type *wide; /* of the patterns; NULL: none */
@@ -78,19 +74,13 @@ struct map {
 };
 
 /* What the options say; -1 with the text of a usage error. FIELD=VALUE; one character,
-   "tab" or "auto"; a line, "none" or "auto"; dmy, mdy or ymd; dot or comma; FIELD. */
+   "tab" or "auto"; a line, "none" or "auto"; FIELD. */
 int map_set(struct map *m, const char *assignment, const struct schema *schema,
             struct err *e) ASN_MUST_CHECK;
 int map_delimiter(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
 int map_header(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
-int map_date(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
-int map_decimal(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
 int map_fill_down(struct map *m, const char *field, const struct schema *schema,
                   struct err *e) ASN_MUST_CHECK;
-
-/* The words of --date and --decimal, and of the map; NULL when unsaid. */
-const char *map_date_word(enum map_date date);
-const char *map_decimal_word(enum map_decimal decimal);
 
 /* Whether a type the map may still be for has the field; -1 with the text of a usage
    error. */

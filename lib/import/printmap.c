@@ -220,14 +220,9 @@ patterns(struct place *top, const struct map *m)
 		next(&p);
 		outfile_add(p.o, SLICE("{\"pola\": "));
 		jsonout_string(p.o, pattern->text);
-		outfile_add(p.o, pattern->n_fills > 1 ? SLICE(", \"isi\": [")
-		                                      : SLICE(", \"isi\": "));
-		for (size_t k = 0; k < pattern->n_fills; k++) {
-			outfile_add(p.o, k ? SLICE(", ") : SLICE(""));
-			jsonout_string(p.o, slice_of(map_field_name(m->wide,
-			                                            pattern->fills[k])));
-		}
-		outfile_add(p.o, pattern->n_fills > 1 ? SLICE("]}") : SLICE("}"));
+		outfile_add(p.o, SLICE(", \"isi\": "));
+		jsonout_string(p.o, slice_of(m->wide->fields[pattern->fill].name));
+		outfile_add(p.o, SLICE("}"));
 	}
 	outfile_add(p.o, SLICE("\n  ]"));
 }
@@ -235,6 +230,8 @@ patterns(struct place *top, const struct map *m)
 void
 printmap_write(struct outfile *o, const struct map *m, const struct header *h)
 {
+	static const char *const orders[] = {NULL, "dmy", "mdy", "ymd"};
+	static const char *const marks[] = {NULL, "dot", "comma"};
 	struct place top = {o, "  ", false};
 
 	outfile_add(o, SLICE("{"));
@@ -247,8 +244,8 @@ printmap_write(struct outfile *o, const struct map *m, const struct header *h)
 	number(o, h->line);
 	word(&top, "pengodean", m->encoding);
 	word(&top, "lembar", m->sheet);
-	word(&top, "tanggal", map_date_word(m->date));
-	word(&top, "desimal", map_decimal_word(m->decimal));
+	word(&top, "tanggal", orders[m->order]);
+	word(&top, "desimal", marks[m->mark]);
 	columns(&top, h);
 	values(&top, m, h);
 	constants(&top, m, h);
