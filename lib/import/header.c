@@ -88,7 +88,7 @@ static int
 two_columns(const struct search *s, struct err *e)
 {
 	const struct columns_fit *fit = &s->fits[0];
-	const char *name = map_field_name(fit->type, fit->twice);
+	const char *name = alias_field_name(fit->type, fit->twice);
 	struct sb list = {0};
 	size_t first = 0, said = 0;
 
@@ -543,6 +543,22 @@ header_unused(const struct header *h, size_t *column)
 			return true;
 	}
 	return false;
+}
+
+const char *
+header_nearest(const struct header *h, size_t column)
+{
+	const char *known = alias_nearest_column(h->type, h->names[column]);
+	char room[ALIAS_ROOM];
+	int field, rank;
+
+	if (!known)
+		return NULL;
+	field = alias_field(h->type, alias_squash(slice_of(known), room), &rank);
+	for (size_t i = 0; i < h->columns; i++)
+		if (h->field[i] == field)
+			return NULL;
+	return known;
 }
 
 void

@@ -101,10 +101,6 @@ const struct map_entry *map_find(const struct map_list *l, struct slice field,
 const struct map_entry *map_column(const struct map *m, struct slice name,
                                    size_t position);
 
-/* The number of a field of the type, or the ALIAS_ place, of this name; -1: neither. */
-int map_field(const struct schema_type *type, struct slice name);
-const char *map_field_name(const struct schema_type *type, int field);
-
 /* The position a key such as #7 means; 0: it is a name. "#0" and one with more than six
    digits are positions nothing stands at: SIZE_MAX. */
 size_t map_position(struct slice key);
