@@ -106,7 +106,7 @@ wanted(const struct columns *c, size_t i, const struct columns_fit *fit, int *ra
 	if (c->said[i] && c->said[i]->field.n == 0)
 		return COLUMNS_LEFT;
 	if (c->said[i]) {
-		field = map_field(fit->type, c->said[i]->field);
+		field = alias_field_number(fit->type, c->said[i]->field);
 		return field < 0 ? COLUMNS_UNUSED : field;
 	}
 	if (c->pattern[i] >= 0)
@@ -127,8 +127,7 @@ note_patterns(const struct columns *c, struct columns_fit *fit)
 		if (c->pattern[i] < 0 || c->said[i])
 			continue;
 		p = &c->m->patterns[c->pattern[i]];
-		for (size_t k = 0; k < p->n_fills; k++)
-			fit->wide[p->fills[k]] = true;
+		fit->wide[p->fill] = true;
 		for (size_t k = 0; k < pattern_groups(p->pattern); k++)
 			fit->wide[p->groups[k]] = true;
 	}
@@ -323,6 +322,29 @@ columns_match(const struct columns *c, const struct schema_type *type,
 	return fit->lacking == 0;
 }
 
+/* " (column 2 is nearly nipbaru)" for the first column that could be meant. */
+static void
+suggest(const struct columns *c, const struct columns_fit *fit, int field,
+        struct sb *text)
+{
+	char room[ALIAS_ROOM];
+	const char *known;
+	int rank;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (fit->field[i] != COLUMNS_UNUSED || !c->names[i].n)
+			continue;
+		known = alias_nearest_column(fit->type, c->names[i]);
+		if (known && alias_field(fit->type, alias_squash(slice_of(known), room),
+		                         &rank) == field) {
+			sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
+			        (int)(c->names[i].n < 40 ? c->names[i].n : 40),
+			        c->names[i].p, known);
+			return;
+		}
+	}
+}
+
 void
 columns_lacking(const struct columns *c, const struct columns_fit *fit, struct sb *text)
 {
@@ -331,9 +353,11 @@ columns_lacking(const struct columns *c, const struct columns_fit *fit, struct s
 	size_t column = contradicted(c, fit);
 
 	for (size_t f = 0; f < t->n; f++)
-		if (columns_lacks(c, fit, slice_of(t->fields[f].name)))
+		if (columns_lacks(c, fit, slice_of(t->fields[f].name))) {
 			sb_addf(text, "%s%s", text->n ? ", " : "lacks a column for ",
 			        t->fields[f].name);
+			suggest(c, fit, (int)f, text);
+		}
 	if (also)
 		sb_addf(text, "%s%s", text->n ? ", " : "lacks a column for ", also);
 	if (column)

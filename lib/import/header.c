@@ -25,6 +25,7 @@ struct search {
 	struct columns_fit fits[TYPES_MAX];
 	size_t n; /* of fits: those that the row fits */
 	struct near near;
+	bool broken; /* near is a header over two rows that lacks something */
 };
 
 static void
@@ -87,7 +88,7 @@ static int
 two_columns(const struct search *s, struct err *e)
 {
 	const struct columns_fit *fit = &s->fits[0];
-	const char *name = map_field_name(fit->type, fit->twice);
+	const char *name = alias_field_name(fit->type, fit->twice);
 	struct sb list = {0};
 	size_t first = 0, said = 0;
 
@@ -167,6 +168,31 @@ try_columns(struct search *s, const struct csvrow *upper, const struct csvrow *l
 	return -1;
 }
 
+static bool
+has_cell(const struct csvrow *row, size_t i)
+{
+	return i < row->n && !map_name_is(row->f[i], SLICE(""));
+}
+
+/* Whether there are columns for required fields and the row has nothing in any. */
+static bool
+is_blank_below(const struct search *s, const struct csvrow *row)
+{
+	const struct columns_fit *fit = &s->fits[0];
+	bool any = false;
+
+	for (size_t i = 0; i < s->columns.n; i++) {
+		int f = fit->field[i];
+
+		if (f < 0 || (size_t)f >= fit->type->n || !fit->type->fields[f].required)
+			continue;
+		if (has_cell(row, i))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 /*
  * Whether two rows that fit together are no header with a row of data below: a required
  * field has its name in the upper row alone, so that the lower has nothing there; or the
@@ -179,11 +205,10 @@ is_sound(const struct search *s, const struct csvrow *lower)
 
 	for (size_t i = 0; i < s->columns.n; i++) {
 		int f = fit->field[i];
-		bool below = i < lower->n && !map_name_is(lower->f[i], SLICE(""));
 
-		if (f >= 0 && below && s->columns.said[i])
+		if (f >= 0 && has_cell(lower, i) && s->columns.said[i])
 			return true;
-		if (f >= 0 && !below && (size_t)f < fit->type->n &&
+		if (f >= 0 && !has_cell(lower, i) && (size_t)f < fit->type->n &&
 		    fit->type->fields[f].required)
 			return true;
 	}
@@ -230,36 +255,56 @@ take(struct header *h, const struct search *s, const struct csvrow *upper,
 	h->rows[1] = lower ? keep_row(h, lower) : NULL;
 }
 
+/* The upper row as a header, with the lower one where two can be: 1, 0 or -1. *lower
+ * becomes NULL when it is no part of it. */
+static int
+try_rows(struct search *s, const struct csvrow *upper, const struct csvrow **lower,
+         struct err *e)
+{
+	const struct csvrow *below = *lower;
+	int r = 0;
+
+	if (below && columns_are_two_rows(upper, below))
+		r = try_columns(s, upper, below, e);
+	else
+		below = NULL;
+	if (r < 0 || (r > 0 && is_sound(s, below)))
+		return r;
+	*lower = NULL;
+	r = try_columns(s, upper, NULL, e);
+	/* With nothing in the required columns the row below is no data: to take the upper
+	   one alone would lose what the names below it say. */
+	if (r > 0 && below && is_blank_below(s, below)) {
+		s->near = (struct near){s->fits[0].type, upper, below, 0, 0, s->preview};
+		s->broken = true;
+		return 0;
+	}
+	return r;
+}
+
 /* The first row of the preview that is a header: 1, 0 or -1. */
 static int
 try_preview(struct header *h, struct search *s, const struct preview *p, struct err *e)
 {
 	s->preview = p;
-	for (size_t i = 0; i < p->n; i++) {
-		const struct csvrow *row = &p->rows[i], *lower = row + 1;
-		int r = 0;
+	for (size_t i = 0; i < p->n && !s->broken; i++) {
+		const struct csvrow *row = &p->rows[i];
+		const struct csvrow *lower = i + 1 < p->n ? row + 1 : NULL;
+		struct titles t;
+		int r;
 
 		if (row->n == 0 ||
 		    (s->m->header ? row->line != s->m->header : is_comment(row)))
 			continue;
-		if (i + 1 < p->n && columns_are_two_rows(row, lower)) {
-			r = try_columns(s, row, lower, e);
-			r = r > 0 && !is_sound(s, lower) ? 0 : r;
-		}
-		if (r == 0) {
-			lower = NULL;
-			r = try_columns(s, row, NULL, e);
-		}
+		if ((r = try_rows(s, row, &lower, e)) < 0)
+			return -1;
 		if (r > 0) {
-			struct titles t;
-
 			take(h, s, row, lower);
 			titles_read(&t, p->rows, i);
 			h->period = t.period;
 			h->period_line = t.line;
+			return 1;
 		}
-		if (r != 0)
-			return r;
 	}
 	return 0;
 }
@@ -312,7 +357,7 @@ not_found(struct search *s, struct err *e)
 	struct titles t;
 	char period[PERIOD_BUF];
 
-	if (!near->type || near->found < (s->m->header ? 1 : 2))
+	if (!near->type || (!s->broken && near->found < (s->m->header ? 1 : 2)))
 		return err_set(e, ERR_INPUT,
 		               "no header found in the first %d rows%s%s: none names the "
 		               "columns of a record type; name them with --map, or "
@@ -330,8 +375,10 @@ not_found(struct search *s, struct err *e)
 		        period);
 	}
 	err_set(e, ERR_INPUT,
-	        "no header found; this row comes nearest, as %s, but %s (name columns with "
-	        "--map, or give a constant with --set)",
+	        "no header found; %s nearest, as %s, but %s (name columns with --map, or "
+	        "give a constant with --set)",
+	        near->lower ? "these two rows together (upper / lower) come"
+	                    : "this row comes",
 	        near->type->name, text.p);
 	e->line = near->upper->line;
 	sb_release(&text);
@@ -496,6 +543,22 @@ header_unused(const struct header *h, size_t *column)
 			return true;
 	}
 	return false;
+}
+
+const char *
+header_nearest(const struct header *h, size_t column)
+{
+	const char *known = alias_nearest_column(h->type, h->names[column]);
+	char room[ALIAS_ROOM];
+	int field, rank;
+
+	if (!known)
+		return NULL;
+	field = alias_field(h->type, alias_squash(slice_of(known), room), &rank);
+	for (size_t i = 0; i < h->columns; i++)
+		if (h->field[i] == field)
+			return NULL;
+	return known;
 }
 
 void

@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 
-#include "asn/records.h"
 #include "base/dec.h"
 #include "base/utf8.h"
 
@@ -17,37 +16,6 @@ map_release(struct map *m)
 	mem_free(m->constants.entries);
 	mem_free(m->fill_down.entries);
 	arena_release(&m->text);
-}
-
-/* Columns that help to fill a field, by the names a map gives them. */
-static const struct {
-	const struct schema_type *type;
-	const char *name;
-	int field;
-} places[] = {
-	{&records_pegawai, "eselon", ALIAS_ESELON},
-};
-
-int
-map_field(const struct schema_type *type, struct slice name)
-{
-	int field = schema_field_number(type, name);
-
-	for (size_t i = 0; field < 0 && i < sizeof places / sizeof *places; i++)
-		if (places[i].type == type && slice_eq(slice_of(places[i].name), name))
-			field = places[i].field;
-	return field;
-}
-
-const char *
-map_field_name(const struct schema_type *type, int field)
-{
-	if ((size_t)field < type->n)
-		return type->fields[field].name;
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (places[i].type == type && places[i].field == field)
-			return places[i].name;
-	return "";
 }
 
 size_t
@@ -192,7 +160,7 @@ map_known(const struct map *m, const struct schema *schema, struct slice field,
 {
 	for (size_t i = 0; i < schema->n; i++)
 		if ((!m->type || m->type == schema->types[i]) &&
-		    map_field(schema->types[i], field) >= 0)
+		    alias_field_number(schema->types[i], field) >= 0)
 			return 0;
 	return err_set(e, ERR_USAGE, "%.*s: no field of %s",
 	               (int)(field.n < 60 ? field.n : 60), field.p,
@@ -249,31 +217,4 @@ map_header(struct map *m, const char *text, struct err *e)
 	m->header = (size_t)line;
 	m->no_header = none;
 	return 0;
-}
-
-static const char *const dates[] = {NULL, "dmy", "mdy", "ymd"};
-static const char *const decimals[] = {NULL, "dot", "comma"};
-
-int
-map_date(struct map *m, const char *text, struct err *e)
-{
-	return day_order(&m->date, text, e);
-}
-
-int
-map_decimal(struct map *m, const char *text, struct err *e)
-{
-	return amount_mark(&m->decimal, text, e);
-}
-
-const char *
-map_date_word(enum day_order date)
-{
-	return dates[date];
-}
-
-const char *
-map_decimal_word(enum amount_mark decimal)
-{
-	return decimals[decimal];
 }

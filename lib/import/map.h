@@ -20,7 +20,7 @@
  *
  * A member named like a record type has patterns: a column whose name matches pola gives
  * a record of that type for each row with a cell there. The named groups fill the fields
- * of their names, the cell the field (or the fields) isi.
+ * of their names, the cell the field isi.
  */
 
 #include <stdbool.h>
@@ -34,8 +34,6 @@
 #include "import/day.h"
 #include "import/pattern.h"
 #include "stream/schema.h"
-
-#define MAP_FILLS 4 /* fields one cell may fill */
 
 struct map_entry {
 	struct slice field; /* kolom: "" for a column that is to be left out */
@@ -52,9 +50,8 @@ struct map_list {
 
 struct map_pattern {
 	struct pattern *pattern;
-	struct slice text; /* as it was written */
-	int fills[MAP_FILLS];
-	size_t n_fills;
+	struct slice text;          /* as it was written */
+	int fill;                   /* the field the cell fills */
 	int groups[PATTERN_GROUPS]; /* the field of each named group */
 };
 
@@ -66,8 +63,8 @@ struct map {
 	bool no_header;                 /* there is none */
 	const char *encoding;           /* NULL: unsaid; lives as long as the map */
 	const char *sheet;              /* name or number; NULL: unsaid; the same */
-	enum day_order date;
-	enum amount_mark decimal;
+	enum day_order order;           /* of the parts of a date */
+	enum amount_mark mark;          /* of decimals */
 	struct map_list columns, values, constants;
 	struct map_list fill_down;      /* only field */
 	const struct schema_type *wide; /* of the patterns; NULL: none */
@@ -77,19 +74,13 @@ struct map {
 };
 
 /* What the options say; -1 with the text of a usage error. FIELD=VALUE; one character,
-   "tab" or "auto"; a line, "none" or "auto"; dmy, mdy or ymd; dot or comma; FIELD. */
+   "tab" or "auto"; a line, "none" or "auto"; FIELD. */
 int map_set(struct map *m, const char *assignment, const struct schema *schema,
             struct err *e) ASN_MUST_CHECK;
 int map_delimiter(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
 int map_header(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
-int map_date(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
-int map_decimal(struct map *m, const char *text, struct err *e) ASN_MUST_CHECK;
 int map_fill_down(struct map *m, const char *field, const struct schema *schema,
                   struct err *e) ASN_MUST_CHECK;
-
-/* The words of --date and --decimal, and of the map; NULL when unsaid. */
-const char *map_date_word(enum day_order date);
-const char *map_decimal_word(enum amount_mark decimal);
 
 /* Whether a type the map may still be for has the field; -1 with the text of a usage
    error. */
@@ -109,10 +100,6 @@ const struct map_entry *map_find(const struct map_list *l, struct slice field,
    (from 1; 0: none is meant); NULL: nothing. */
 const struct map_entry *map_column(const struct map *m, struct slice name,
                                    size_t position);
-
-/* The number of a field of the type, or the ALIAS_ place, of this name; -1: neither. */
-int map_field(const struct schema_type *type, struct slice name);
-const char *map_field_name(const struct schema_type *type, int field);
 
 /* The position a key such as #7 means; 0: it is a name. "#0" and one with more than six
    digits are positions nothing stands at: SIZE_MAX. */

@@ -133,32 +133,6 @@ read_fill_down(struct loading *l, const struct jsonnode *value)
 }
 
 static int
-read_fills(const struct loading *l, const struct schema_type *type, const char *path,
-           const struct jsonnode *value, struct map_pattern *p)
-{
-	size_t n = jsonin_is_array(value) ? jsonin_count(value) : 1;
-	struct slice field;
-
-	for (p->n_fills = 0; p->n_fills < n; p->n_fills++) {
-		if (p->n_fills == MAP_FILLS ||
-		    !jsonin_text(jsonin_is_array(value) ? jsonin_at(value, p->n_fills)
-		                                        : value,
-		                 &field) ||
-		    (p->fills[p->n_fills] = schema_field_number(type, field)) < 0)
-			break;
-		for (size_t i = 0; i < p->n_fills; i++)
-			if (p->fills[i] == p->fills[p->n_fills])
-				return err_set(l->e, ERR_RULES,
-				               "%s.isi: a field stands twice", path);
-	}
-	if (n == 0 || p->n_fills < n)
-		return err_set(l->e, ERR_RULES,
-		               "%s.isi: want a field of %s, or a list of at most %d",
-		               path, type->name, MAP_FILLS);
-	return 0;
-}
-
-static int
 read_groups(const struct loading *l, const struct schema_type *type, const char *path,
             struct map_pattern *p)
 {
@@ -166,17 +140,12 @@ read_groups(const struct loading *l, const struct schema_type *type, const char 
 		struct slice name = pattern_group(p->pattern, i);
 
 		p->groups[i] = schema_field_number(type, name);
-		if (p->groups[i] < 0)
-			return err_set(l->e, ERR_RULES,
-			               "%s.pola: the group %.*s is no field of %s", path,
-			               (int)name.n, name.p, type->name);
-		for (size_t k = 0; k < p->n_fills; k++)
-			if (p->fills[k] == p->groups[i])
-				return err_set(
-					l->e, ERR_RULES,
-					"%s.pola: the group %.*s and the cell fill "
-					"one field",
-					path, (int)name.n, name.p);
+		if (p->groups[i] < 0 || p->groups[i] == p->fill)
+			return err_set(l->e, ERR_RULES, "%s.pola: the group %.*s %s %s",
+			               path, (int)name.n, name.p,
+			               p->groups[i] < 0 ? "is no field of"
+			                                : "and isi are one field of",
+			               type->name);
 	}
 	return 0;
 }
@@ -187,19 +156,21 @@ read_pattern(struct loading *l, const struct schema_type *type, const char *path
 {
 	struct map *m = l->m;
 	struct map_pattern *p;
-	struct slice text;
+	struct slice text, fill;
 	struct err why;
 
-	if (!jsonin_text(jsonin_get(value, "pola"), &text) || jsonin_count(value) != 2 ||
-	    !jsonin_get(value, "isi"))
-		return bad(l->e, path, "want an object of pola and isi");
+	if (!jsonin_is_object(value) || jsonin_count(value) != 2 ||
+	    !jsonin_text(jsonin_get(value, "pola"), &text) ||
+	    !jsonin_text(jsonin_get(value, "isi"), &fill))
+		return bad(l->e, path, "want an object of two texts, pola and isi");
 	m->patterns = mem_resize(m->patterns, m->n_patterns + 1, sizeof *m->patterns);
 	p = &m->patterns[m->n_patterns++];
 	*p = (struct map_pattern){.text = {arena_copy(&m->text, text), text.n}};
 	if (pattern_new(&p->pattern, text, &why) != 0)
 		return err_set(l->e, ERR_RULES, "%s.pola: %s", path, why.text);
-	if (read_fills(l, type, path, jsonin_get(value, "isi"), p) != 0)
-		return -1;
+	if ((p->fill = schema_field_number(type, fill)) < 0)
+		return err_set(l->e, ERR_RULES, "%s.isi: %.*s is no field of %s", path,
+		               (int)(fill.n < 60 ? fill.n : 60), fill.p, type->name);
 	return read_groups(l, type, path, p);
 }
 
@@ -225,10 +196,22 @@ read_patterns(struct loading *l, const struct schema_type *type,
 	return 0;
 }
 
+static int
+take_order(struct map *m, const char *word, struct err *e)
+{
+	return day_order(&m->order, word, e);
+}
+
+static int
+take_mark(struct map *m, const char *word, struct err *e)
+{
+	return amount_mark(&m->mark, word, e);
+}
+
 /* A member that says what an option says, in the same words. */
 static int
 read_word(struct loading *l, struct slice key, const struct jsonnode *value,
-          int (*take)(struct map *m, const char *text, struct err *e))
+          int (*take)(struct map *m, const char *word, struct err *e))
 {
 	struct slice text;
 	struct err why;
@@ -290,9 +273,9 @@ on_top(struct slice key, const struct jsonnode *value, void *arg)
 	if (slice_eq(key, SLICE("lembar")))
 		return read_name(l, key, value, &l->m->sheet);
 	if (slice_eq(key, SLICE("tanggal")))
-		return read_word(l, key, value, map_date);
+		return read_word(l, key, value, take_order);
 	if (slice_eq(key, SLICE("desimal")))
-		return read_word(l, key, value, map_decimal);
+		return read_word(l, key, value, take_mark);
 	if (slice_eq(key, SLICE("kolom")))
 		return read_object(l, "kolom", value, on_column);
 	if (slice_eq(key, SLICE("nilai")))

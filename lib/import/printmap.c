@@ -98,7 +98,7 @@ columns(struct place *top, const struct header *h)
 			outfile_add(p.o, SLICE("null"));
 		else
 			jsonout_string(p.o,
-			               slice_of(map_field_name(h->type, h->field[i])));
+			               slice_of(alias_field_name(h->type, h->field[i])));
 	}
 	end(top, &p);
 	sb_release(&position);
@@ -142,7 +142,7 @@ static bool
 has_values(const struct map *m, const struct header *h, int field)
 {
 	for (size_t i = 0; i < m->values.n; i++)
-		if (map_field(h->type, m->values.entries[i].field) == field)
+		if (alias_field_number(h->type, m->values.entries[i].field) == field)
 			return true;
 	if ((size_t)field >= h->type->n || h->type->fields[field].kind != KIND_CODE)
 		return false;
@@ -160,7 +160,7 @@ values(struct place *top, const struct map *m, const struct header *h)
 	begin(top, "nilai", &p, "    ");
 	for (int f = 0; f < ALIAS_PLACES; f++)
 		if (has_values(m, h, f))
-			values_of(&p, m, map_field_name(h->type, f),
+			values_of(&p, m, alias_field_name(h->type, f),
 			          (size_t)f < h->type->n ? h->type->fields[f].codes
 			                                 : NULL);
 	end(top, &p);
@@ -192,7 +192,7 @@ fill_down(struct place *top, const struct map *m, const struct header *h)
 	for (size_t i = 0; i < m->fill_down.n; i++) {
 		struct slice field = m->fill_down.entries[i].field;
 
-		if (map_field(h->type, field) < 0 ||
+		if (alias_field_number(h->type, field) < 0 ||
 		    map_find(&m->fill_down, field, NULL) != &m->fill_down.entries[i])
 			continue;
 		if (!begun)
@@ -220,14 +220,9 @@ patterns(struct place *top, const struct map *m)
 		next(&p);
 		outfile_add(p.o, SLICE("{\"pola\": "));
 		jsonout_string(p.o, pattern->text);
-		outfile_add(p.o, pattern->n_fills > 1 ? SLICE(", \"isi\": [")
-		                                      : SLICE(", \"isi\": "));
-		for (size_t k = 0; k < pattern->n_fills; k++) {
-			outfile_add(p.o, k ? SLICE(", ") : SLICE(""));
-			jsonout_string(p.o, slice_of(map_field_name(m->wide,
-			                                            pattern->fills[k])));
-		}
-		outfile_add(p.o, pattern->n_fills > 1 ? SLICE("]}") : SLICE("}"));
+		outfile_add(p.o, SLICE(", \"isi\": "));
+		jsonout_string(p.o, slice_of(m->wide->fields[pattern->fill].name));
+		outfile_add(p.o, SLICE("}"));
 	}
 	outfile_add(p.o, SLICE("\n  ]"));
 }
@@ -235,6 +230,8 @@ patterns(struct place *top, const struct map *m)
 void
 printmap_write(struct outfile *o, const struct map *m, const struct header *h)
 {
+	static const char *const orders[] = {NULL, "dmy", "mdy", "ymd"};
+	static const char *const marks[] = {NULL, "dot", "comma"};
 	struct place top = {o, "  ", false};
 
 	outfile_add(o, SLICE("{"));
@@ -247,8 +244,8 @@ printmap_write(struct outfile *o, const struct map *m, const struct header *h)
 	number(o, h->line);
 	word(&top, "pengodean", m->encoding);
 	word(&top, "lembar", m->sheet);
-	word(&top, "tanggal", map_date_word(m->date));
-	word(&top, "desimal", map_decimal_word(m->decimal));
+	word(&top, "tanggal", orders[m->order]);
+	word(&top, "desimal", marks[m->mark]);
 	columns(&top, h);
 	values(&top, m, h);
 	constants(&top, m, h);

@@ -6,12 +6,11 @@ make(struct wide *w, const struct map_pattern *p, size_t column,
 {
 	size_t n = pattern_groups(p->pattern);
 	struct wide_fill *fills = arena_alloc(&w->text, n * sizeof *fills);
-	struct wide_column made = {column, p->fills, p->n_fills, fills, 0};
+	struct wide_column made = {column, p->fill, fills, 0};
 
 	for (size_t i = 0; i < n; i++)
 		if (groups[i].n)
-			fills[made.n_name++] =
-				(struct wide_fill){p->groups[i], groups[i]};
+			fills[made.n++] = (struct wide_fill){p->groups[i], groups[i]};
 	return made;
 }
 

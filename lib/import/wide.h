@@ -22,11 +22,10 @@ struct wide_fill {
 };
 
 struct wide_column {
-	size_t column;                /* in the row, from 0 */
-	const int *cell;              /* the fields its cell fills; the map's */
-	size_t n_cell;                /* at least 1 */
-	const struct wide_fill *name; /* what stands in the name of the column */
-	size_t n_name;
+	size_t column;                 /* in the row, from 0 */
+	int field;                     /* that its cell fills */
+	const struct wide_fill *fills; /* what its name says */
+	size_t n;
 };
 
 struct wide {
