@@ -158,6 +158,16 @@ nip_birth(int64_t nip)
 	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
 }
 
+int32_t
+nip_appointed(int64_t nip)
+{
+	struct parts p = split(nip);
+	enum nip_kind kind = nip_kind(nip);
+	struct date d = {p.appointed, kind == NIP_PNS ? p.code : 1, 1};
+
+	return kind != NIP_ODD && date_is_valid(d) ? date_days(d) : DATE_NONE;
+}
+
 static int
 check_birth(struct date d, int32_t as_of, struct err *e)
 {

@@ -30,6 +30,10 @@ enum nip_kind
 nip_kind(int64_t nip);          /* by digits 13-14; ODD when neither month nor 21-39 */
 int32_t nip_birth(int64_t nip); /* DATE_NONE when there is no such day */
 
+/* The first day of the month of appointment, of the year where a PPPK's number tells no
+   month; DATE_NONE when it is odd. */
+int32_t nip_appointed(int64_t nip);
+
 /*
  * The structure: a birth date that exists and is not before 1940, digits 13-14,
  * appointment at 16 or later, sex, serial. With as_of other than DATE_NONE also age (16
