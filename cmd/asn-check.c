@@ -14,16 +14,15 @@
 
 static const char usage[] =
 	"usage: asn-check [OPTION...] [FILE...]\n"
-	"Report what is wrong between the records of a stream (temuan): people, superiors,\n"
-	"units, times and totals that do not fit together. No FILE, or -, is standard\n"
-	"input; many FILEs are read as one stream.\n"
+	"Report what is wrong between the records of a stream (temuan): people,\n"
+	"superiors, units, times and totals that do not fit together. No FILE, or -, is\n"
+	"standard input; many FILEs are read as one stream.\n"
 	"\n"
 	"  -f, --format csv|json|text\n"
-	"                          form of the output (that of the first input; text on a\n"
-	"                          terminal)\n"
+	"                          form of the output (that of the first input; text on\n"
+	"                          a terminal)\n"
 	"  -o, --output FILE       write FILE, whole or not at all\n"
-	"  -p, --period PERIOD     of records with a period only those of this one; its\n"
-	"                          last day counts as today\n"
+	"  -p, --period PERIOD     leave out what is of another; its last day is today\n"
 	"      --as-of DATE        what counts as today\n"
 	"  -r, --rules ID|FILE     ages of retirement (bup-uu20-2023)\n"
 	"      --only TYPES        result types: temuan or all (temuan)\n"
@@ -32,12 +31,12 @@ static const char usage[] =
 	"      --trace             add provenance and end marks\n"
 	"      --parser library    read every row by libcsv and Jansson\n"
 	"  -q, --quiet             errors only\n"
-	"  -v, --verbose           show values that identify persons in messages and text\n"
+	"  -v, --verbose           show values that identify persons\n"
 	"  -h, --help              this text\n"
 	"  -V, --version           the version\n"
 	"\n"
-	"Exit status: 0 nothing wrong, though there may be findings of less weight; 1 rows\n"
-	"were rejected or a finding is salah; 2 called wrongly; 3 failed.\n";
+	"Exit status: 0 done, nothing is salah; 1 rows were rejected or a finding is\n"
+	"salah; 2 called wrongly; 3 failed.\n";
 
 static const struct schema_type *const results[] = {&records_temuan, NULL};
 

@@ -70,7 +70,7 @@ check_alone(struct findings *f, const struct record *r, const struct shape *s,
 		       "mulai to selesai is not within the period");
 	if (appointed != DATE_NONE && last_day(s) < appointed)
 		report(f, FINDING_PENILAIAN_LUAR_MASA, place, nip, s,
-		       "the time appraised ends before the appointment that the NIP tells");
+		       "the time appraised ends before the appointment by the NIP");
 }
 
 void

@@ -2,8 +2,8 @@
 #define ASN_COURSE_H
 
 /*
- * Training (pelatihan): times that cannot be, and numbers of certificates that come twice.
- * What is held is the certificates: 24 bytes a row that has one, and their numbers.
+ * Training (pelatihan): times that cannot be, and certificates that come twice. What
+ * is held is the certificates: 24 bytes a row that has one, and their numbers.
  *
  *	course_put -> course_check -> course_release
  */

@@ -8,7 +8,8 @@
 #include "base/utf8.h"
 
 #define TEXT_MAX 400
-#define SHOWN 4 /* digits of a NIP that do not tell who it is: sex and serial */
+#define PERSONAL 16 /* digits in a row from which on they may be somebody's: NIK, NIP */
+#define SHOWN 4     /* digits of a NIP that do not tell who it is: sex and serial */
 
 static const char *const names[FINDING_CODES] = {
 	[FINDING_ATASAN_DIRI] = "atasan_diri",
@@ -182,17 +183,22 @@ is_control(struct slice s, size_t i)
 static void
 show(struct sb *out, struct slice s, bool persons)
 {
-	size_t n = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (n == 0)
-			n = digits_at(s, i);
-		if (n == NIP_DIGITS && !persons) {
-			for (; n > SHOWN; n--, i++)
-				sb_addc(out, '.');
+	while (i < s.n) {
+		size_t n = digits_at(s, i), hidden = 0;
+
+		if (n == 0) {
+			sb_addc(out, is_control(s, i) ? '?' : s.p[i]);
+			i++;
+			continue;
 		}
-		sb_addc(out, is_control(s, i) ? '?' : s.p[i]);
-		n -= n > 0;
+		if (n >= PERSONAL && !persons)
+			hidden = n - SHOWN;
+		for (size_t k = 0; k < hidden; k++)
+			sb_addc(out, '.');
+		sb_add(out, (struct slice){s.p + i + hidden, n - hidden});
+		i += n;
 	}
 }
 

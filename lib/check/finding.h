@@ -91,7 +91,8 @@ int finding_weight(enum finding_code code); /* a code of berat */
 void finding_record(const struct findings *f, size_t i, struct record *r);
 
 /* Appends one line: FILE:LINE: weight: code: key: text. Unless persons is set only the
-   last four digits of a NIP are shown; bytes that would move a terminal become '?'. */
+   last four digits of a number of 16 or more (NIK, NIP) are shown; bytes that would move
+   a terminal become '?'. */
 void finding_text(const struct findings *f, size_t i, bool persons, struct sb *out);
 
 void finding_release(struct findings *f);

@@ -287,7 +287,7 @@ check_missing(struct people *p)
 		if (count[i])
 			finding_add_person(p->findings, FINDING_ATASAN_TANPA_PEGAWAI,
 			                   &records_pegawai, first[i], nip_of(p, i), NULL,
-			                   "superior of %u people, but not on the roster",
+			                   "superior of %u on the roster, but not on it",
 			                   count[i]);
 	mem_free(first);
 	mem_free(count);
