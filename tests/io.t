@@ -3,7 +3,7 @@
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-commands='asn-import asn-score asn-training-gap asn-report'
+commands='asn-import asn-check asn-score asn-training-gap asn-report'
 
 # So that a sanitizer does not stumble over strace.
 traced() {
@@ -28,6 +28,10 @@ table() {
 	asn-import)
 		awk 'BEGIN { print "nip,nama,unit" }
 			{ printf "%s,Pegawai %d,Bidang %d\n", $1, NR, NR % 7 }'
+		;;
+	asn-check)
+		awk 'BEGIN { print "jenis,nip,nama,unit,mulai,selesai,kedudukan" }
+			{ printf "pegawai,%s,Pegawai %d,Bidang %d,,,aktif\n", $1, NR, NR % 7 }'
 		;;
 	asn-score)
 		awk 'BEGIN { print "jenis,nip,periode,hasil_kerja,perilaku,unit" }
@@ -268,7 +272,7 @@ for c in $commands; do
 	fi
 done
 
-for c in asn-score asn-training-gap asn-report; do
+for c in asn-check asn-score asn-training-gap asn-report; do
 	[ -x "$bin/$c" ] || continue
 	printf 'jenis,alat,pesan\ngagal,asn-import,x.csv: cannot read\n' >"$tmp/in"
 	t "$c: gagal in the input" fails "$c" "$tmp/in"

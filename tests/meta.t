@@ -44,7 +44,7 @@ columns_turned() {
 json() {
 	awk -F , '
 		BEGIN {
-			split("level jp tahun biaya nilai syarat capaian selisih prioritas pegawai dinilai " \
+			split("sumber_baris level jp tahun biaya nilai syarat capaian selisih prioritas pegawai dinilai " \
 			      "sangat_baik baik butuh_perbaikan kurang sangat_kurang umpan_balik wajib " \
 			      "tercapai", list, " ")
 			for (i in list)
@@ -167,6 +167,46 @@ awk 'BEGIN { print "jenis,nip,nama,bentuk,jp,mulai,selesai,status" }
 	}' "$people" >"$tmp/training"
 { roster && cat "$tmp/levels" "$tmp/training"; } >"$tmp/gap.csv"
 
+# Faults of every kind, each row with its place in the export: superiors in loops, units that do not
+# exist, appraisals that overlap, certificates that come twice. Where it was read is then not seen.
+awk 'BEGIN {
+		print "jenis,nip,nama,unit,atasan,jenis_jabatan,kedudukan,mulai,sumber_berkas,sumber_baris"
+	}
+	{ nip[NR] = $1 }
+	END {
+		for (i = 1; i <= NR; i++) {
+			printf "pegawai,%s,Pegawai %d,%s,%s,pelaksana,%s,%s,roster,%d\n", nip[i], i, \
+				(i % 50 ? "B" i % 7 : "Bidang Lama"), nip[1 + int(i / 3) + (i % 41 == 0) * 5], \
+				(i % 29 ? "aktif" : "pensiun"), (i % 3 ? "2015-03-01" : ""), i
+			if (i % 37 == 0)
+				printf "pegawai,%s,Pegawai %d,B9,,pelaksana,,2015-03-01,roster,%d\n", nip[i], i, NR + i
+		}
+		print "jenis,nip,periode,hasil_kerja,unit,mulai,selesai,penilai,sumber_berkas,sumber_baris"
+		for (i = 1; i <= NR; i++) {
+			printf "penilaian,%s,2026-Q3,sesuai,B%d,,2026-08-1%d,%s,nilai,%d\n", nip[i], i % 8, \
+				i % 2, (i % 23 ? nip[1] : nip[i]), i
+			printf "penilaian,%s,2026-Q3,di_atas,B1,2026-08-11,,,nilai,%d\n", nip[i], NR + i
+			printf "penilaian,%s,2026-Q2,sesuai,B1,,,,nilai,%d\n", nip[i], 2 * NR + i
+			if (i % 19 == 0)
+				printf "penilaian,%s,2026-Q2,di_atas,B2,,,,nilai,%d\n", nip[i], 3 * NR + i
+		}
+		print "penilaian,198001012010011998,2026-Q2,di_atas,B2,,,,nilai,9001"
+		print "jenis,nip,nama,bentuk,selesai,sertifikat,sumber_berkas,sumber_baris"
+		for (i = 1; i <= NR; i++) {
+			printf "pelatihan,%s,Kursus,kursus,2026-0%d-01,S%d,latih,%d\n", nip[i], 1 + i % 9, i, i
+			if (i % 13 == 0)
+				printf "pelatihan,%s,Seminar,seminar,2026-05-05,S%d,latih,%d\n", \
+					nip[i % 2 ? i : i - 1], i, NR + i
+		}
+		print "jenis,id,nama,induk,kepala,sumber_berkas,sumber_baris"
+		for (i = 0; i < 7; i++)
+			printf "unit,B%d,Bidang %d,%s,%s,unor,%d\n", i, i % 5, (i ? "B" int(i / 2) : ""), \
+				(i == 4 ? "" : nip[i + 1]), i + 1
+	}' "$people" >"$tmp/check.csv"
+
+family "check" "$tmp/check.csv" asn-check -q -f csv -p 2026-Q3
+family "check of all periods" "$tmp/check.csv" asn-check -q -f csv
+family "check as text" "$tmp/check.csv" asn-check -q -f text
 family "score" "$tmp/score.csv" asn-score -q -f csv
 family "score of one quarter" "$tmp/score.csv" asn-score -q -f csv -p 2026-Q3 --only all
 family "gap" "$tmp/gap.csv" asn-training-gap -q -f csv

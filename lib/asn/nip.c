@@ -196,6 +196,16 @@ nip_sex(int64_t nip)
 	return split(nip).sex;
 }
 
+int32_t
+nip_appointed(int64_t nip)
+{
+	struct parts p = split(nip);
+	enum nip_kind kind = nip_kind(nip);
+	struct date d = {p.appointed, kind == NIP_PNS ? p.code : 1, 1};
+
+	return kind != NIP_ODD && date_is_valid(d) ? date_days(d) : DATE_NONE;
+}
+
 static int
 check_birth(struct date d, int32_t as_of, struct err *e)
 {

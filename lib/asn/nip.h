@@ -40,6 +40,10 @@ int nip_year(int64_t nip);      /* digits 9-12 */
 int nip_month(int64_t nip);     /* digits 13-14: of a PNS the month of TMT CPNS */
 int nip_sex(int64_t nip);       /* digit 15 */
 
+/* The first day of the month of appointment, of the year where a PPPK's number tells no
+   month; DATE_NONE when it is odd. */
+int32_t nip_appointed(int64_t nip);
+
 /*
  * The structure: a birth date that exists and is not before 1940, digits 13-14,
  * appointment at 16 or later, sex, serial. With as_of other than DATE_NONE also age (16

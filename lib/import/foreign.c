@@ -14,6 +14,7 @@
 
 struct foreign {
 	struct foreign_opts o;
+	const struct dialect *dialect;
 	struct table *table;
 	struct header header;
 	struct wide *wide; /* NULL: a row is a record */
@@ -27,7 +28,8 @@ struct foreign {
 	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
-	size_t key; /* column of the field that tells which record it is */
+	size_t key;  /* column of the field that tells which record it is */
+	size_t year; /* column of the year of periods that name none */
 	struct record base, r;
 };
 
@@ -43,10 +45,13 @@ take_header(struct foreign *f, struct err *e)
 	wide_close(f->wide);
 	f->wide = NULL;
 	filldown_open(&f->down, h->type, &m->fill_down);
-	f->key = h->columns;
-	for (size_t i = 0; i < h->columns; i++)
+	f->key = f->year = h->columns;
+	for (size_t i = 0; i < h->columns; i++) {
 		if (h->field[i] == (h->type->key ? h->type->key[0] : 0))
 			f->key = i;
+		if (h->field[i] == ALIAS_TAHUN)
+			f->year = i;
+	}
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
 	return wide_open(&f->wide, m, h, e);
@@ -61,9 +66,10 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	size_t n;
 
 	f->o = *o;
+	f->dialect = d;
 	f->convert = (struct convert){.map = o->map,
-	                              .order = o->map->date,
-	                              .mark = o->map->decimal,
+	                              .order = o->map->order,
+	                              .mark = o->map->mark,
 	                              .excel_dates = o->excel_dates,
 	                              .as_of = o->as_of,
 	                              .tally = &f->tally};
@@ -162,15 +168,17 @@ together(struct foreign *f, struct err *e)
 static void
 remarks(struct foreign *f, struct verdict *v)
 {
-	const struct convert_beside b = {f->place[ALIAS_LAHIR], f->place[ALIAS_KELAMIN],
-	                                 f->place[ALIAS_TMT_CPNS],
-	                                 f->place[ALIAS_TMT_PNS]};
+	const struct slice *p = f->place;
+	const struct convert_beside b = {
+		p[ALIAS_LAHIR], p[ALIAS_KELAMIN],
+		p[ALIAS_TMT_PPPK].n ? p[ALIAS_TMT_PPPK] : p[ALIAS_TMT_CPNS],
+		p[ALIAS_TMT_PNS]};
 	struct err e[CONVERT_REMARKS];
 	size_t n;
 
 	if (f->header.type != &records_pegawai)
 		return;
-	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e);
+	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e, CONVERT_REMARKS);
 	for (size_t i = 0; i < n; i++)
 		verdict_add(v, &e[i], 0);
 }
@@ -238,22 +246,21 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 }
 
 static int
-bad_utf8(const struct csvrow *row, struct verdict *v)
+bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 {
-	size_t at = utf8_bad(row->raw), from = at, to = at + 1;
-	char would[41];
+	size_t at = utf8_bad(row->raw), n = 0;
+	char would[8];
 	struct err e;
-	size_t n = 0;
 
-	while (from > 0 && at - from < 12 && row->raw.p[from - 1] != '\n')
-		from--;
-	while (to < row->raw.n && to - at < 12 && row->raw.p[to] != '\n')
-		to++;
-	if (dialect_looks_1252(row->raw))
-		n = dialect_as_1252((struct slice){row->raw.p + from, to - from}, would,
+	/* One character of it gives away nobody's name. */
+	if (f->dialect->encoding == DECODE_UTF8 && dialect_looks_1252(row->raw))
+		n = dialect_as_1252((struct slice){row->raw.p + at, 1}, would,
 		                    sizeof would - 1);
 	would[n] = '\0';
-	if (n)
+	if (f->dialect->encoding > DECODE_UTF8)
+		err_row(&e, "utf8", "a byte that does not exist in %s; is it another encoding?",
+		        decode_name(f->dialect->encoding));
+	else if (n)
 		err_row(&e, "utf8",
 		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
 		        would);
@@ -261,6 +268,22 @@ bad_utf8(const struct csvrow *row, struct verdict *v)
 		err_row(&e, "utf8", "not UTF-8; save the file as UTF-8");
 	verdict_add(v, &e, at + 1);
 	return VERDICT_BAD;
+}
+
+/* The year of a column of years; 0 where a cell is none, and its period then refused. */
+static int
+year_of(struct slice cell)
+{
+	unsigned taken = 0;
+	struct slice s = bare_trim(cell, &taken);
+	int year = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.n != 4 || s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		year = year * 10 + (s.p[i] - '0');
+	}
+	return year;
 }
 
 /* The cells of a row, those of a wide form left out. -1: one of them shows that nobody
@@ -271,6 +294,8 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 	schema_clear(&f->r, f->header.type);
 	f->r.line = row->line;
 	memset(f->place, 0, sizeof f->place);
+	if (f->year < row->n)
+		f->convert.year = year_of(row->f[f->year]);
 	for (size_t i = 0; i < row->n; i++) {
 		if (f->header.field[i] < 0 || cell(f, row, i, e) == 0)
 			continue;
@@ -306,11 +331,11 @@ wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 	const struct csvrow *row = &f->row;
 
 	f->r = f->base;
-	for (size_t i = 0; i < w->n_name; i++)
-		wide_cell(f, w->name[i].field, w->name[i].text, CELL_TEXT, w->column, v);
-	for (size_t i = 0; i < w->n_cell; i++)
-		wide_cell(f, w->cell[i], row->f[w->column],
-		          row->kinds ? row->kinds[w->column] : CELL_TEXT, w->column, v);
+	for (size_t i = 0; i < w->n; i++)
+		wide_cell(f, w->fills[i].field, w->fills[i].text, CELL_TEXT, w->column,
+		          v);
+	wide_cell(f, w->field, row->f[w->column],
+	          row->kinds ? row->kinds[w->column] : CELL_TEXT, w->column, v);
 	return finish(f, v);
 }
 
@@ -376,7 +401,7 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 	if (row->n != f->header.columns)
 		return ragged(f, row, v, e);
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
-		return bad_utf8(row, v);
+		return bad_utf8(f, row, v);
 	if (read_cells(f, row, v, e) != 0)
 		return VERDICT_FAIL;
 	if (f->wide && v->n == 0)

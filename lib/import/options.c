@@ -73,12 +73,12 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 		o->map.sheet = arg;
 		return 0;
 	case OPTIONS_DATE:
-		return map_date(&o->map, arg, e);
+		return day_order(&o->map.order, arg, e);
 	case OPTIONS_EXCEL_DATES:
 		o->import.excel_dates = true;
 		return 0;
 	case OPTIONS_DECIMAL:
-		return map_decimal(&o->map, arg, e);
+		return amount_mark(&o->map.mark, arg, e);
 	case OPTIONS_FILL_DOWN:
 		return map_fill_down(&o->map, arg, &records_schema, e);
 	case OPTIONS_ERRORS:

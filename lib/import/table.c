@@ -219,7 +219,7 @@ table_next(struct table *t, struct csvrow *row, struct err *e)
 {
 	int r = next(t, row, e);
 
-	if (r == 1 && t->sheet && t->map->decimal == MARK_COMMA)
+	if (r == 1 && t->sheet && t->map->mark == MARK_COMMA)
 		use_comma(t, row);
 	if (r == 1 && t->reasons)
 		strip(row);

@@ -6,12 +6,13 @@
 #include "asn/records.h"
 #include "base/date.h"
 #include "base/dec.h"
+#include "stream/fingerprint.h"
 
 /* More than any training, years of study included; no sum comes near 64 bits. */
 #define HOURS_MAX (INT64_C(100000) * DEC_ONE)
 
 struct jp_entry {
-	uint64_t print;  /* of all fields */
+	uint64_t print;  /* see stream/fingerprint.h */
 	int64_t hours;   /* millionths; JP_NONE when not stated */
 	uint32_t before; /* 1 + number of this person's entry before it, 0 none */
 	int32_t year;
@@ -60,40 +61,6 @@ jp_init(struct jp *j, const struct roster *r, const struct rules *rules, int yea
 	return 0;
 }
 
-static uint64_t
-mix(uint64_t h, uint64_t v)
-{
-	h = (h ^ v) * UINT64_C(0x9e3779b97f4a7c15);
-	return h ^ h >> 29;
-}
-
-/* Of values, not spellings. Records of one person, year and print are taken for the same:
-   among the few a person has, 64 bits do not collide by chance. */
-static uint64_t
-print_of(const struct record *r)
-{
-	uint64_t h = 0;
-
-	for (size_t i = 0; i < r->type->n; i++) {
-		enum schema_kind kind = r->type->fields[i].kind;
-		const struct field *f = &r->f[i];
-		size_t n = f->s.n;
-
-		if (kind != KIND_TEXT && kind != KIND_LIST) {
-			h = mix(mix(h, n > 0), (uint64_t)f->v);
-			continue;
-		}
-		h = mix(h, n);
-		for (size_t at = 0; at < n; at += 8) {
-			uint64_t word = 0;
-
-			memcpy(&word, f->s.p + at, n - at < 8 ? n - at : 8);
-			h = mix(h, word);
-		}
-	}
-	return h;
-}
-
 static int
 year_of(const struct record *r)
 {
@@ -140,7 +107,7 @@ jp_put(struct jp *j, uint32_t person, const struct record *r, struct err *e)
 		j->entries = mem_resize(j->entries, j->cap, sizeof *j->entries);
 	}
 	entry = &j->entries[j->n++];
-	entry->print = print_of(r);
+	entry->print = fingerprint_of(r);
 	entry->hours = hours->s.n ? hours->v : JP_NONE;
 	entry->before = p->last;
 	entry->year = year;

@@ -59,6 +59,7 @@ test_shipped(void **state)
 	static const struct {
 		const char *id, *computes, *from, *to, *basis;
 	} rows[] = {
+		{"bup-uu20-2023", "pensiun", "2023-10-31", "", "UU 20/2023"},
 		{"jp-lan10-2018", "jp", "", "", "Peraturan LAN 10/2018"},
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",

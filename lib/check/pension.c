@@ -1,0 +1,159 @@
+#include "check/pension.h"
+
+#include "asn/records.h"
+#include "base/date.h"
+#include "base/mem.h"
+
+#define AGE_MIN 40
+#define AGE_MAX 99
+
+/* Years, or an object with them and a mark of their own. */
+static int
+read_age(const struct rules *rules, const char *path, const char *key, unsigned char *age,
+         struct err *e)
+{
+	const struct jsonnode *table, *node;
+	struct sb own = {0};
+	const char *mark;
+	int64_t v = 0;
+	int bad = rules_table(rules, path, &table, &mark, e);
+
+	node = bad ? NULL : jsonin_get(table, key);
+	if (jsonin_is_object(node)) {
+		sb_addf(&own, "%s.%s", path, key);
+		bad = rules_table(rules, own.p, &table, &mark, e);
+		path = own.p;
+		key = "nilai";
+	}
+	if (!bad)
+		bad = rules_cell_int(table, path, key, AGE_MIN, AGE_MAX, &v, e);
+	*age = (unsigned char)v;
+	sb_release(&own);
+	return bad;
+}
+
+static bool
+says_jenjang(const struct jsonnode *table, const char *key)
+{
+	struct slice word;
+
+	return jsonin_text(jsonin_get(table, key), &word) &&
+	       slice_eq(word, SLICE("jenjang"));
+}
+
+static int
+read_codes(const struct rules *rules, const char *path, const struct schema_codes *codes,
+           unsigned char *ages, struct err *e)
+{
+	const struct jsonnode *table;
+	const char *mark;
+
+	if (rules_table(rules, path, &table, &mark, e))
+		return -1;
+	for (size_t i = 0; i < codes->n; i++)
+		if (!says_jenjang(table, codes->codes[i]) &&
+		    read_age(rules, path, codes->codes[i], &ages[i], e))
+			return -1;
+	return 0;
+}
+
+struct title_room {
+	struct pension *p;
+	const struct rules *rules;
+	struct err *e;
+};
+
+static int
+read_title(struct slice key, const struct jsonnode *value, void *arg)
+{
+	struct title_room *room = arg;
+	struct pension *p = room->p;
+	uint32_t number;
+
+	(void)value;
+	if (slice_eq(key, SLICE("keyakinan")) || slice_eq(key, SLICE("catatan")))
+		return 0;
+	number = strtab_put(&p->titles, key);
+	p->by_title = mem_resize(p->by_title, (size_t)number + 1, 1);
+	return read_age(room->rules, "jabatan", strtab_text(&p->titles, number).p,
+	                &p->by_title[number], room->e);
+}
+
+int
+pension_init(struct pension *p, const struct rules *rules, struct err *e)
+{
+	struct title_room room = {p, rules, e};
+	const struct jsonnode *table;
+	const char *mark;
+
+	*p = (struct pension){0};
+	if (read_codes(rules, "jenis_jabatan", &records_jenis_jabatan, p->kind, e) ||
+	    read_codes(rules, "jenjang", &records_jenjang, p->level, e) ||
+	    rules_table(rules, "jabatan", &table, &mark, e) ||
+	    jsonin_members(table, read_title, &room)) {
+		pension_release(p);
+		return -1;
+	}
+	return 0;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool
+begins_with(struct slice title, struct slice words)
+{
+	size_t i = 0;
+
+	if (words.n == 0 || title.n < words.n)
+		return false;
+	while (i < words.n && lower(title.p[i]) == words.p[i])
+		i++;
+	return i == words.n && (i == title.n || title.p[i] == ' ');
+}
+
+int
+pension_years(const struct pension *p, const struct record *pegawai)
+{
+	const struct field *f = pegawai->f;
+	const struct field *kind = &f[PEGAWAI_JENIS_JABATAN],
+			   *level = &f[PEGAWAI_JENJANG];
+	int years = 0;
+	size_t longest = 0;
+
+	for (uint32_t i = 0; i < p->titles.n; i++) {
+		struct slice words = p->titles.texts[i];
+
+		if (words.n > longest && begins_with(f[PEGAWAI_JABATAN].s, words)) {
+			longest = words.n;
+			years = p->by_title[i];
+		}
+	}
+	if (years)
+		return years;
+	if (kind->s.n && p->kind[kind->v])
+		return p->kind[kind->v];
+	return level->s.n ? p->level[level->v] : 0;
+}
+
+int32_t
+pension_day(int32_t birth, int years)
+{
+	struct date d = date_civil(date_add_years(birth, years));
+
+	d.day = 1;
+	d.year += d.month == 12;
+	d.month = d.month % 12 + 1;
+	return date_days(d);
+}
+
+void
+pension_release(struct pension *p)
+{
+	strtab_release(&p->titles);
+	mem_free(p->by_title);
+	*p = (struct pension){0};
+}
