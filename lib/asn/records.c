@@ -2,43 +2,7 @@
 
 #include "asn/nip.h"
 #include "asn/period.h"
-
-#define CODES(id, label, ...)                                                            \
-	static const char *const id##_codes[] = {__VA_ARGS__};                           \
-	const struct schema_codes records_##id = {                                       \
-		label, id##_codes, sizeof id##_codes / sizeof *id##_codes}
-
-CODES(rating, "rating", "di_atas", "sesuai", "di_bawah");
-CODES(predikat, "predikat", "sangat_baik", "baik", "butuh_perbaikan", "kurang",
-      "sangat_kurang", "cukup", "buruk");
-CODES(capaian, "capaian", "istimewa", "baik", "butuh_perbaikan", "kurang",
-      "sangat_kurang", "sangat_baik", "cukup", "buruk");
-CODES(jenis_jabatan, "jenis_jabatan", "jpt_utama", "jpt_madya", "jpt_pratama",
-      "administrator", "pengawas", "fungsional", "pelaksana");
-CODES(jenjang, "jenjang", "pemula", "terampil", "mahir", "penyelia", "ahli_pertama",
-      "ahli_muda", "ahli_madya", "ahli_utama");
-CODES(status, "status", "pns", "cpns", "pppk");
-CODES(golongan, "golongan", "I/a", "I/b", "I/c", "I/d", "II/a", "II/b", "II/c", "II/d",
-      "III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c", "IV/d", "IV/e", "I",
-      "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
-      "XV", "XVI", "XVII");
-CODES(pendidikan, "pendidikan", "sd", "smp", "sma", "d1", "d2", "d3", "d4", "s1", "s2",
-      "s3");
-CODES(kedudukan, "kedudukan", "aktif", "cltn", "tugas_belajar", "diberhentikan_sementara",
-      "pensiun", "lain");
-CODES(bentuk, "bentuk", "struktural", "manajerial", "teknis", "fungsional",
-      "sosial_kultural", "seminar", "workshop", "kursus", "penataran", "bimtek",
-      "sosialisasi", "klasikal_lain", "coaching", "mentoring", "e_learning", "pjj",
-      "detasering", "outbond", "patok_banding", "pertukaran", "belajar_mandiri",
-      "komunitas_belajar", "bimbingan_kerja", "magang", "nonklasikal_lain",
-      "tugas_belajar", "izin_belajar");
-CODES(status_latih, "status", "selesai", "berjalan", "batal", "tidak_hadir", "menolak");
-CODES(sumber_dana, "sumber_dana", "apbn", "apbd", "mitra", "mandiri");
-CODES(satuan, "satuan", "sesi", "hari", "semester");
-CODES(status_skor, "status", "lengkap", "sementara", "belum_dinilai", "bertentangan",
-      "beda");
-CODES(status_gap, "status", "kurang", "memenuhi", "lebih", "tidak_diketahui");
-CODES(pola, "pola", "sesuai", "melanggar", "terlalu_kecil", "tidak_diuji");
+#include "asn/record_checks.h"
 
 /* Field descriptions by kind. NEED: required. */
 #define NEED true
@@ -102,6 +66,13 @@ static const struct schema_field pegawai[] = {
 	[PEGAWAI_KEDUDUKAN] = CODE("kedudukan", MAY, kedudukan),
 };
 
+static const struct schema_field unit[] = {
+	[UNIT_ID] = TEXT("id", NEED),
+	[UNIT_NAMA] = TEXT("nama", NEED),
+	[UNIT_INDUK] = TEXT("induk", MAY),
+	[UNIT_KEPALA] = NIP("kepala", MAY),
+};
+
 static const struct schema_field penilaian[] = {
 	[PENILAIAN_NIP] = NIP("nip", NEED),
 	[PENILAIAN_PERIODE] = PERIOD("periode", NEED),
@@ -119,10 +90,44 @@ static const struct schema_field penilaian[] = {
 	[PENILAIAN_DINILAI] = DATE("dinilai", MAY),
 };
 
+static const struct schema_field skp[] = {
+	[SKP_NIP] = NIP("nip", NEED),
+	[SKP_PERIODE] = PERIOD("periode", NEED),
+	[SKP_KODE] = TEXT("kode", NEED),
+	[SKP_ASPEK] = CODE("aspek", MAY, aspek),
+	[SKP_TARGET] = DEC("target", MAY),
+	[SKP_TARGET_ATAS] = DEC("target_atas", MAY),
+	[SKP_REALISASI] = DEC("realisasi", MAY),
+	[SKP_ARAH] = CODE("arah", MAY, arah),
+	[SKP_BOBOT] = DEC("bobot", MAY),
+	[SKP_TAMBAHAN] = YESNO("tambahan", MAY),
+	[SKP_MAKSIMUM] = YESNO("maksimum", MAY),
+	[SKP_URAIAN] = TEXT("uraian", MAY),
+};
+
+static const struct schema_field umpan_balik[] = {
+	[UMPAN_BALIK_NIP] = NIP("nip", NEED),
+	[UMPAN_BALIK_PERIODE] = PERIOD("periode", NEED),
+	[UMPAN_BALIK_PENILAI] = CODE("penilai", NEED, penilai),
+	[UMPAN_BALIK_ASPEK] = TEXT("aspek", NEED),
+	[UMPAN_BALIK_NILAI] = DEC("nilai", NEED),
+	[UMPAN_BALIK_PENILAI_ID] = TEXT("penilai_id", MAY),
+	[UMPAN_BALIK_CATATAN] = TEXT("catatan", MAY),
+	[UMPAN_BALIK_SKALA_MIN] = DEC("skala_min", MAY),
+	[UMPAN_BALIK_SKALA_MAKS] = DEC("skala_maks", MAY),
+	[UMPAN_BALIK_LAYANAN] = TEXT("layanan", MAY),
+};
+
 static const struct schema_field capaian_unit[] = {
 	[CAPAIAN_UNIT_UNIT] = TEXT("unit", NEED),
 	[CAPAIAN_UNIT_PERIODE] = PERIOD("periode", NEED),
 	[CAPAIAN_UNIT_CAPAIAN] = CODE("capaian", NEED, capaian),
+};
+
+static const struct schema_field disiplin[] = {
+	[DISIPLIN_NIP] = NIP("nip", NEED),
+	[DISIPLIN_TINGKAT] = CODE("tingkat", NEED, tingkat),
+	[DISIPLIN_TANGGAL] = DATE("tanggal", NEED),
 };
 
 static const struct schema_field pelatihan[] = {
@@ -161,6 +166,83 @@ static const struct schema_field kompetensi[] = {
 	[KOMPETENSI_LEVEL] = INT("level", NEED),
 	[KOMPETENSI_TANGGAL] = DATE("tanggal", NEED),
 	[KOMPETENSI_SUMBER] = TEXT("sumber", MAY),
+};
+
+static const struct schema_field pengaduan[] = {
+	[PENGADUAN_ID] = TEXT("id", NEED),
+	[PENGADUAN_UNIT] = TEXT("unit", NEED),
+	[PENGADUAN_TOPIK] = TEXT("topik", NEED),
+	[PENGADUAN_DITERIMA] = DATE("diterima", NEED),
+	[PENGADUAN_KLASIFIKASI] = CODE("klasifikasi", MAY, klasifikasi),
+	[PENGADUAN_DIVERIFIKASI] = DATE("diverifikasi", MAY),
+	[PENGADUAN_DISPOSISI] = DATE("disposisi", MAY),
+	[PENGADUAN_TINDAK_LANJUT] = DATE("tindak_lanjut", MAY),
+	[PENGADUAN_SELESAI] = DATE("selesai", MAY),
+	[PENGADUAN_PENGAWASAN] = YESNO("pengawasan", MAY),
+	[PENGADUAN_STATUS] = CODE("status", MAY, status_aduan),
+	[PENGADUAN_TERBUKTI] = YESNO("terbukti", MAY),
+	[PENGADUAN_LAYANAN] = TEXT("layanan", MAY),
+	[PENGADUAN_NIP] = NIP("nip", MAY),
+};
+
+static const struct schema_field survei[] = {
+	[SURVEI_UNIT] = TEXT("unit", NEED),
+	[SURVEI_PERIODE] = PERIOD("periode", NEED),
+	[SURVEI_LAYANAN] = TEXT("layanan", MAY),
+	[SURVEI_PERSYARATAN] = INT("persyaratan", MAY),
+	[SURVEI_PROSEDUR] = INT("prosedur", MAY),
+	[SURVEI_WAKTU] = INT("waktu", MAY),
+	[SURVEI_BIAYA] = INT("biaya", MAY),
+	[SURVEI_PRODUK] = INT("produk", MAY),
+	[SURVEI_KOMPETENSI] = INT("kompetensi", MAY),
+	[SURVEI_PERILAKU] = INT("perilaku", MAY),
+	[SURVEI_SARANA] = INT("sarana", MAY),
+	[SURVEI_PENGADUAN] = INT("pengaduan", MAY),
+};
+
+static const struct schema_field layanan[] = {
+	[LAYANAN_UNIT] = TEXT("unit", NEED),
+	[LAYANAN_LAYANAN] = TEXT("layanan", NEED),
+	[LAYANAN_TANGGAL] = DATE("tanggal", NEED),
+	[LAYANAN_MENIT] = DEC("menit", NEED),
+	[LAYANAN_JUMLAH] = INT("jumlah", MAY),
+	[LAYANAN_NIP] = NIP("nip", MAY),
+	[LAYANAN_TUNGGU] = DEC("tunggu", MAY),
+};
+
+static const struct schema_field katalog[] = {
+	[KATALOG_PELATIHAN] = TEXT("pelatihan", NEED),
+	[KATALOG_NAMA] = TEXT("nama", MAY),
+	[KATALOG_BENTUK] = CODE("bentuk", NEED, bentuk),
+	[KATALOG_JP] = DEC("jp", NEED),
+	[KATALOG_HARI] = INT("hari", MAY),
+	[KATALOG_MULAI] = DATE("mulai", MAY),
+	[KATALOG_SELESAI] = DATE("selesai", MAY),
+	[KATALOG_BIAYA] = INT("biaya", NEED),
+	[KATALOG_BIAYA_TETAP] = INT("biaya_tetap", MAY),
+	[KATALOG_KAPASITAS] = INT("kapasitas", MAY),
+	[KATALOG_KOMPETENSI] = LIST("kompetensi", NEED),
+	[KATALOG_LEVEL] = INT("level", MAY),
+	[KATALOG_PENGAJAR] = TEXT("pengajar", MAY),
+	[KATALOG_PENYELENGGARA] = TEXT("penyelenggara", MAY),
+	[KATALOG_SUMBER_DANA] = CODE("sumber_dana", MAY, sumber_dana),
+};
+
+static const struct schema_field anggaran[] = {
+	[ANGGARAN_SUMBER_DANA] = CODE("sumber_dana", NEED, sumber_dana),
+	[ANGGARAN_JUMLAH] = INT("jumlah", NEED),
+	[ANGGARAN_UNIT] = TEXT("unit", MAY),
+};
+
+static const struct schema_field peta[] = {
+	[PETA_TOPIK] = TEXT("topik", NEED),
+	[PETA_KOMPETENSI] = TEXT("kompetensi", NEED),
+	[PETA_BOBOT] = DEC("bobot", MAY),
+};
+
+static const struct schema_field libur[] = {
+	[LIBUR_TANGGAL] = DATE("tanggal", NEED),
+	[LIBUR_NAMA] = TEXT("nama", MAY),
 };
 
 static const struct schema_field skor[] = {
@@ -223,6 +305,16 @@ static const struct schema_field jp[] = {
 	[JP_CATATAN] = LIST("catatan", MAY),
 };
 
+static const struct schema_field temuan[] = {
+	[TEMUAN_KODE] = TEXT("kode", NEED),
+	[TEMUAN_BERAT] = CODE("berat", NEED, berat),
+	[TEMUAN_TIPE] = TEXT("tipe", MAY),
+	[TEMUAN_KUNCI] = TEXT("kunci", MAY),
+	[TEMUAN_BERKAS] = TEXT("berkas", MAY),
+	[TEMUAN_BARIS] = INT("baris", MAY),
+	[TEMUAN_URAIAN] = TEXT("uraian", MAY),
+};
+
 static const struct schema_field gagal[] = {
 	[GAGAL_ALAT] = TEXT("alat", NEED),
 	[GAGAL_PESAN] = TEXT("pesan", MAY),
@@ -247,108 +339,55 @@ static const struct schema_field source[2] = {
 	INT("sumber_baris", MAY),
 };
 
-static int
-wrong(struct err *e, const char *code, const char *field, const char *text)
-{
-	err_row(e, code, "%s", text);
-	return err_field(e, slice_of(field));
-}
+/* The fields that tell one record from another; the first must be there to compare. */
+#define KEY(...) ((const signed char[]){__VA_ARGS__, -1})
+#define TYPE(id, checker, key)                                                           \
+	const struct schema_type records_##id = {#id, id, sizeof id / sizeof *id,        \
+	                                         checker, key}
 
-/* No value below zero where a negative one has no meaning. */
-static int
-not_negative(const struct record *r, const int *fields, size_t n, struct err *e)
-{
-	for (size_t i = 0; i < n; i++)
-		if (r->f[fields[i]].v < 0)
-			return wrong(e, "negatif", r->type->fields[fields[i]].name,
-			             "below zero");
-	return 0;
-}
-
-static int
-in_order(const struct record *r, int mulai, int selesai, struct err *e)
-{
-	if (r->f[mulai].s.n && r->f[selesai].s.n && r->f[selesai].v < r->f[mulai].v)
-		return wrong(e, "urutan", r->type->fields[selesai].name, "before mulai");
-	return 0;
-}
-
-static int
-check_pegawai(const struct record *r, struct err *e)
-{
-	return in_order(r, PEGAWAI_MULAI, PEGAWAI_SELESAI, e);
-}
-
-static int
-check_penilaian(const struct record *r, struct err *e)
-{
-	return in_order(r, PENILAIAN_MULAI, PENILAIAN_SELESAI, e);
-}
-
-static int
-check_pelatihan(const struct record *r, struct err *e)
-{
-	static const int counts[] = {PELATIHAN_JP, PELATIHAN_BIAYA, PELATIHAN_VOLUME};
-
-	if (!r->f[PELATIHAN_PELATIHAN].s.n && !r->f[PELATIHAN_NAMA].s.n)
-		return wrong(e, "wajib", "nama",
-		             "missing, and so is pelatihan; one of them is needed");
-	if (!r->f[PELATIHAN_SELESAI].s.n && !r->f[PELATIHAN_MULAI].s.n &&
-	    !r->f[PELATIHAN_TAHUN].s.n)
-		return wrong(
-			e, "wajib", "selesai",
-			"missing, and so are mulai and tahun; one of them is needed");
-	if (r->f[PELATIHAN_TAHUN].s.n &&
-	    (r->f[PELATIHAN_TAHUN].v < 1900 || r->f[PELATIHAN_TAHUN].v > 2199))
-		return wrong(e, "tahun", "tahun", "not a year from 1900 to 2199");
-	if (in_order(r, PELATIHAN_MULAI, PELATIHAN_SELESAI, e) != 0)
-		return -1;
-	return not_negative(r, counts, sizeof counts / sizeof *counts, e);
-}
-
-/* PermenPANRB 38/2017: levels 1 to 5. */
-static int
-check_level(const struct record *r, int field, int lowest, struct err *e)
-{
-	if (r->f[field].v < lowest || r->f[field].v > 5)
-		return wrong(e, "level", "level", lowest ? "want 1 to 5" : "want 0 to 5");
-	return 0;
-}
-
-static int
-check_standar(const struct record *r, struct err *e)
-{
-	return check_level(r, STANDAR_LEVEL, 1, e);
-}
-
-static int
-check_kompetensi(const struct record *r, struct err *e)
-{
-	return check_level(r, KOMPETENSI_LEVEL, 0, e);
-}
-
-#define TYPE(id, checker)                                                                \
-	const struct schema_type records_##id = {#id, id, sizeof id / sizeof *id, checker}
-
-TYPE(pegawai, check_pegawai);
-TYPE(penilaian, check_penilaian);
-TYPE(capaian_unit, NULL);
-TYPE(pelatihan, check_pelatihan);
-TYPE(standar, check_standar);
-TYPE(kompetensi, check_kompetensi);
-TYPE(skor, NULL);
-TYPE(skor_unit, NULL);
-TYPE(kesenjangan, NULL);
-TYPE(jp, NULL);
-TYPE(gagal, NULL);
-TYPE(asal, NULL);
-TYPE(akhir, NULL);
+TYPE(pegawai, record_checks_pegawai, KEY(PEGAWAI_NIP));
+TYPE(unit, NULL, KEY(UNIT_ID));
+TYPE(penilaian, record_checks_penilaian,
+     KEY(PENILAIAN_NIP, PENILAIAN_PERIODE, PENILAIAN_UNIT, PENILAIAN_MULAI,
+         PENILAIAN_SELESAI, PENILAIAN_PLT));
+TYPE(skp, record_checks_skp, KEY(SKP_NIP, SKP_PERIODE, SKP_KODE, SKP_ASPEK));
+TYPE(umpan_balik, record_checks_umpan_balik,
+     KEY(UMPAN_BALIK_PENILAI_ID, UMPAN_BALIK_NIP, UMPAN_BALIK_PERIODE,
+         UMPAN_BALIK_PENILAI, UMPAN_BALIK_ASPEK, UMPAN_BALIK_LAYANAN));
+TYPE(capaian_unit, NULL, KEY(CAPAIAN_UNIT_UNIT, CAPAIAN_UNIT_PERIODE));
+TYPE(disiplin, NULL, KEY(DISIPLIN_NIP, DISIPLIN_TINGKAT, DISIPLIN_TANGGAL));
+TYPE(pelatihan, record_checks_pelatihan,
+     KEY(PELATIHAN_NIP, PELATIHAN_PELATIHAN, PELATIHAN_NAMA, PELATIHAN_BENTUK,
+         PELATIHAN_MULAI, PELATIHAN_SELESAI, PELATIHAN_TAHUN, PELATIHAN_SERTIFIKAT));
+TYPE(standar, record_checks_standar, KEY(STANDAR_JABATAN, STANDAR_KOMPETENSI));
+TYPE(kompetensi, record_checks_kompetensi,
+     KEY(KOMPETENSI_NIP, KOMPETENSI_KOMPETENSI, KOMPETENSI_TANGGAL, KOMPETENSI_SUMBER));
+TYPE(pengaduan, record_checks_pengaduan, KEY(PENGADUAN_ID));
+TYPE(survei, record_checks_survei, NULL);
+TYPE(layanan, record_checks_layanan, NULL);
+TYPE(katalog, record_checks_katalog,
+     KEY(KATALOG_PELATIHAN, KATALOG_MULAI, KATALOG_SELESAI));
+TYPE(anggaran, record_checks_anggaran, KEY(ANGGARAN_SUMBER_DANA, ANGGARAN_UNIT));
+TYPE(peta, record_checks_peta, KEY(PETA_TOPIK, PETA_KOMPETENSI));
+TYPE(libur, NULL, KEY(LIBUR_TANGGAL));
+TYPE(skor, NULL, NULL);
+TYPE(skor_unit, NULL, NULL);
+TYPE(kesenjangan, NULL, NULL);
+TYPE(jp, NULL, NULL);
+TYPE(temuan, NULL, NULL);
+TYPE(gagal, NULL, NULL);
+TYPE(asal, NULL, NULL);
+TYPE(akhir, NULL, NULL);
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,   &records_penilaian, &records_capaian_unit,
-	&records_pelatihan, &records_standar,   &records_kompetensi,
-	&records_skor,      &records_skor_unit, &records_kesenjangan,
-	&records_jp,        &records_gagal,     &records_asal,
+	&records_pegawai,    &records_unit,        &records_penilaian,
+	&records_skp,        &records_umpan_balik, &records_capaian_unit,
+	&records_disiplin,   &records_pelatihan,   &records_standar,
+	&records_kompetensi, &records_pengaduan,   &records_survei,
+	&records_layanan,    &records_katalog,     &records_anggaran,
+	&records_peta,       &records_libur,       &records_skor,
+	&records_skor_unit,  &records_kesenjangan, &records_jp,
+	&records_temuan,     &records_gagal,       &records_asal,
 	&records_akhir,
 };
 

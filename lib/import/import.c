@@ -203,8 +203,9 @@ cell(struct import *im, size_t column, struct slice text, struct err *e)
 	int f = im->header.field[column];
 	char room[ALIAS_ROOM];
 
-	if (f == ALIAS_ESELON) {
-		im->eselon = text;
+	if (f >= SCHEMA_FIELDS_MAX) {
+		if (f == ALIAS_ESELON)
+			im->eselon = text;
 		return 0;
 	}
 	if (im->header.type == &records_pegawai && f == PEGAWAI_KEDUDUKAN)

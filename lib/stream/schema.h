@@ -54,6 +54,10 @@ struct schema_type {
 	size_t n;
 	int (*check)(const struct record *r,
 	             struct err *e); /* rules between fields, or NULL */
+	const signed char *key;      /* fields by which records are one and the same, -1
+	                           behind the last, a missing value like any other; but
+	                           one that lacks the first is like none. NULL: all may
+	                           be equal and still be several */
 };
 
 struct schema {

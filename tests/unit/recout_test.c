@@ -42,10 +42,10 @@ static const struct schema_field orang_fields[] = {
 	[PLT] = {.name = "plt", .kind = KIND_YESNO},
 	[CATATAN] = {.name = "catatan", .kind = KIND_LIST},
 };
-static const struct schema_type orang = {"orang", orang_fields, N, NULL};
+static const struct schema_type orang = {"orang", orang_fields, N, NULL, NULL};
 
 static const struct schema_field unit_fields[] = {{.name = "id", .kind = KIND_TEXT}};
-static const struct schema_type unit = {"unit", unit_fields, 1, NULL};
+static const struct schema_type unit = {"unit", unit_fields, 1, NULL, NULL};
 
 static const struct schema_type *const types[] = {&orang, &unit};
 static const struct schema_field source[2] = {

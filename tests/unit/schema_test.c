@@ -49,9 +49,9 @@ check_text(const struct record *r, struct err *e)
 	return slice_eq(r->f[TEXT].s, SLICE("salah")) ? err_set(e, ERR_ROW, "salah") : 0;
 }
 
-static const struct schema_type ruled = {"ruled", fields, N, check_text};
-static const struct schema_type plain = {"plain", fields, N, NULL};
-static const struct schema_type empty = {"", fields, 0, NULL};
+static const struct schema_type ruled = {"ruled", fields, N, check_text, NULL};
+static const struct schema_type plain = {"plain", fields, N, NULL, NULL};
+static const struct schema_type empty = {"", fields, 0, NULL, NULL};
 static const struct schema_type *const types[] = {&ruled, &plain, &empty};
 static const struct schema schema = {types, LEN(types), NULL};
 
