@@ -169,10 +169,10 @@ static void
 remarks(struct foreign *f, struct verdict *v)
 {
 	const struct slice *p = f->place;
-	const struct convert_beside b = {
-		p[ALIAS_LAHIR], p[ALIAS_KELAMIN],
-		p[ALIAS_TMT_PPPK].n ? p[ALIAS_TMT_PPPK] : p[ALIAS_TMT_CPNS],
-		p[ALIAS_TMT_PNS]};
+	const struct convert_beside b = {p[ALIAS_LAHIR], p[ALIAS_KELAMIN],
+	                                 p[ALIAS_TMT_PPPK].n ? p[ALIAS_TMT_PPPK]
+	                                                     : p[ALIAS_TMT_CPNS],
+	                                 p[ALIAS_TMT_PNS]};
 	struct err e[CONVERT_REMARKS];
 	size_t n;
 
@@ -258,7 +258,8 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 		                    sizeof would - 1);
 	would[n] = '\0';
 	if (f->dialect->encoding > DECODE_UTF8)
-		err_row(&e, "utf8", "a byte that does not exist in %s; is it another encoding?",
+		err_row(&e, "utf8",
+		        "a byte that does not exist in %s; is it another encoding?",
 		        decode_name(f->dialect->encoding));
 	else if (n)
 		err_row(&e, "utf8",
