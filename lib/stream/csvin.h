@@ -24,7 +24,8 @@ struct csvin;
 enum cell_kind {
 	CELL_TEXT,
 	CELL_NUMBER, /* a decimal point, perhaps an exponent: no --decimal applies */
-	CELL_DATE    /* yyyy-mm-dd, perhaps with a time behind it */
+	CELL_DATE,   /* yyyy-mm-dd, perhaps with a time behind it */
+	CELL_NESTED  /* an array or object of JSON as it stands: no value of any field */
 };
 
 /* A row of a table; readers of other forms than CSV give the same. */

@@ -280,14 +280,20 @@ library_pair(struct jsonin *j, struct jsonin_pair *out, const char *key, const j
 }
 
 /* What Jansson found, without the text it found it at: that may identify a person. */
-static int
-malformed(const struct jsonin *j, json_error_t *bad, struct err *e)
+static const char *
+without_text(json_error_t *bad)
 {
 	char *near = strstr(bad->text, " near '");
 
 	if (near)
 		*near = '\0';
-	err_set(e, ERR_INPUT, "malformed JSON: %s", bad->text);
+	return bad->text;
+}
+
+static int
+malformed(const struct jsonin *j, json_error_t *bad, struct err *e)
+{
+	err_set(e, ERR_INPUT, "malformed JSON: %s", without_text(bad));
 	e->line = j->line;
 	e->column = bad->position < 1 ? 1 : (size_t)bad->position;
 	return -1;
@@ -403,6 +409,47 @@ jsonin_doc(struct jsondoc **doc, struct slice text, struct err *e)
 	*doc = mem_alloc(sizeof **doc);
 	(*doc)->root = root;
 	return 0;
+}
+
+/* Byte column, from 1, of the byte up to which Jansson had read. */
+static size_t
+column_of(struct slice text, const json_error_t *bad)
+{
+	size_t n = bad->position < 1 ? 0 : (size_t)bad->position - 1, from = 0;
+
+	n = n < text.n ? n : text.n;
+	for (size_t i = 0; i < n; i++)
+		if (text.p[i] == '\n')
+			from = i + 1;
+	return n - from + 1;
+}
+
+int
+jsonin_object(struct jsondoc **doc, struct slice text, struct err *e)
+{
+	const size_t flags =
+		JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL;
+	json_error_t bad;
+	json_t *root = json_loadb(text.p, text.n, flags, &bad);
+
+	*doc = NULL;
+	if (root) {
+		*doc = mem_alloc(sizeof **doc);
+		(*doc)->root = root;
+		return 0;
+	}
+	if (strstr(bad.text, " near 'NaN") || strstr(bad.text, " near 'Infinity"))
+		err_row(e, "json",
+		        "NaN and Infinity are no JSON; have the export write null");
+	else if (json_error_code(&bad) == json_error_duplicate_key)
+		err_row(e, "kunci_ganda",
+		        "a key stands twice in the object; which value counts is not "
+		        "said");
+	else
+		err_row(e, "json", "malformed JSON: %s", without_text(&bad));
+	e->line = bad.line < 1 ? 1 : (size_t)bad.line;
+	e->column = column_of(text, &bad);
+	return -1;
 }
 
 void
