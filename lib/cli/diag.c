@@ -1,7 +1,10 @@
 #include "cli/diag.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
+
+#include "base/utf8.h"
 
 static const char *program = "asn";
 static bool quiet, verbose;
@@ -43,6 +46,25 @@ add(char *buf, size_t size, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* Its shape: a digit too few, a letter or an apostrophe is seen, the person is not. */
+static void
+add_masked(char *buf, size_t size, const char *value)
+{
+	struct slice s = slice_of(value);
+	size_t len;
+
+	for (; s.n; s = (struct slice){s.p + len, s.n - len}) {
+		uint32_t cp = 0;
+		bool digit, letter;
+
+		len = utf8_char(s, &cp);
+		len = len ? len : 1;
+		digit = cp >= '0' && cp <= '9';
+		letter = (cp | 0x20) - 'a' < 26 || cp >= 0x80;
+		add(buf, size, "%c", digit ? '*' : letter ? 'x' : *s.p);
+	}
+}
+
 void
 diag_text(char *buf, size_t size, const char *file, const struct err *e)
 {
@@ -57,8 +79,13 @@ diag_text(char *buf, size_t size, const char *file, const struct err *e)
 		add(buf, size, " ");
 	if (e->field[0])
 		add(buf, size, "%s: ", e->field);
-	if (e->value[0] && (verbose || !e->personal))
+	if (e->value[0] && (verbose || !e->personal)) {
 		add(buf, size, "\"%s\": ", e->value);
+	} else if (e->value[0]) {
+		add(buf, size, "\"");
+		add_masked(buf, size, e->value);
+		add(buf, size, "\": ");
+	}
 	add(buf, size, "%s", e->text);
 }
 

@@ -1,7 +1,14 @@
 #ifndef ASN_DIAG_H
 #define ASN_DIAG_H
 
-/* Messages to standard error: "asn-score: roster.csv:17:3: nip: 17 digits, want 18". */
+/*
+ * Messages to standard error:
+ *
+ *	asn-score: roster.csv:17:3: nip: "*****************": 17 digits, want 18
+ *
+ * Of a value that identifies a person only the shape is shown: each digit a *, each
+ * letter an x, everything else as it is.
+ */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,7 +18,7 @@
 /* Once, at the start of main. prog is kept, not copied. */
 void diag_start(const char *prog);
 void diag_quiet(void);   /* errors only: no closing lines, no notes */
-void diag_verbose(void); /* values that identify a person are shown */
+void diag_verbose(void); /* values that identify a person are shown as they are */
 bool diag_is_verbose(void);
 
 /* file may be NULL. */

@@ -13,6 +13,7 @@
 struct jsonrows {
 	struct jsonsplit *split;
 	struct strtab keys; /* the columns, from number 1; the empty key is none */
+	size_t line;        /* of the first object */
 	size_t n;           /* columns */
 	struct slice *f;    /* by column, as what follows */
 	unsigned char *kinds;
@@ -172,19 +173,21 @@ gather_keys(struct jsonrows *j, struct err *e)
 {
 	struct err bad = {.kind = ERR_NONE}, other;
 	struct jsonsplit_object o;
-	size_t at = 0, line = 0;
 	int r;
 
-	while ((r = jsonsplit_look(j->split, &at, &o, e)) > 0) {
-		/* What is wrong with a row is said when its turn comes. */
-		if (read_object(j, &o, true, bad.kind ? &other : &bad) != 0 && !line)
-			line = o.line;
+	while ((r = jsonsplit_look(j->split, &o, e)) > 0) {
+		struct err *fault = bad.kind ? &other : &bad;
+
+		j->line = j->line ? j->line : o.line;
+		/* A row that is at fault gives none; it is told when its turn comes. */
+		if (read_object(j, &o, true, fault) != 0)
+			fault->line = o.line;
 	}
 	if (r < 0 || j->keys.n > 1)
 		return r;
 	err_set(e, ERR_INPUT, "no columns: %s",
-	        line ? bad.text : "the objects have no keys");
-	e->line = line;
+	        bad.kind ? bad.text : "the objects have no keys");
+	e->line = bad.kind ? bad.line : j->line;
 	return -1;
 }
 
@@ -224,11 +227,12 @@ jsonrows_close(struct jsonrows *j)
 	mem_free(j);
 }
 
-/* The object without the blanks between its tokens, where it has several lines. */
+/* The object with a single space for blanks between its tokens, where it has several
+ * lines: none at all could make a number of two. */
 static struct slice
 on_one_line(struct jsonrows *j, struct slice text)
 {
-	bool quoted = false, escaped = false;
+	bool quoted = false, escaped = false, blank = false;
 	char *p;
 
 	if (!memchr(text.p, '\n', text.n))
@@ -238,11 +242,17 @@ on_one_line(struct jsonrows *j, struct slice text)
 	for (size_t i = 0; i < text.n; i++) {
 		char c = text.p[i];
 
+		if (!quoted && is_blank(c)) {
+			if (!blank)
+				*p++ = ' ';
+			blank = true;
+			continue;
+		}
+		blank = false;
+		*p++ = c;
 		if (c == '"' && !escaped)
 			quoted = !quoted;
 		escaped = quoted && c == '\\' && !escaped;
-		if (quoted || !is_blank(c))
-			*p++ = c;
 	}
 	j->flat.n = (size_t)(p - j->flat.p);
 	return sb_slice(&j->flat);
@@ -260,16 +270,11 @@ is_plain(struct slice text)
 }
 
 static int
-give_header(struct jsonrows *j, struct csvrow *row, struct err *e)
+give_header(struct jsonrows *j, struct csvrow *row)
 {
-	struct jsonsplit_object o;
-	size_t at = 0;
-
-	if (jsonsplit_look(j->split, &at, &o, e) < 0)
-		return -1;
 	for (size_t i = 0; i < j->n; i++)
 		j->f[i] = strtab_text(&j->keys, (uint32_t)i + 1);
-	*row = (struct csvrow){j->f, NULL, j->n, o.line, {"", 0}, false, true};
+	*row = (struct csvrow){j->f, NULL, j->n, j->line, {"", 0}, false, true};
 	return 1;
 }
 
@@ -280,7 +285,7 @@ jsonrows_next(struct jsonrows *j, struct csvrow *row, struct err *e)
 	int r;
 
 	if (j->row++ == 0)
-		return give_header(j, row, e);
+		return give_header(j, row);
 	if ((r = jsonsplit_next(j->split, &o, e)) <= 0)
 		return r;
 	for (size_t i = 0; i < j->n; i++)

@@ -29,7 +29,7 @@ int jsonrows_open(struct jsonrows **j, struct input *in, struct err *e) ASN_MUST
  *	       and so arrays and objects further inside (kind CELL_NESTED); empty where the
  *	       key is absent or null, or holds nothing
  *	line   on which the object begins
- *	raw    the object on one line, without a line end
+ *	raw    the object as it stood, but on one line and without a line end
  *
  * 2 is a fault of the row, e->column 0 when it is not on that line:
  *	json         not what Jansson takes for JSON: also NaN, and nested too deep

@@ -18,7 +18,9 @@ struct jsonsplit {
 	enum form form;
 	bool wrapped;    /* the objects stand in a member of another */
 	struct sb shell; /* that one, without them */
-	bool any;        /* an object was given */
+	size_t ahead;    /* bytes behind in->pos that were looked through */
+	size_t ahead_line, ahead_column;
+	bool any; /* an object was given */
 	bool ended;
 };
 
@@ -295,23 +297,13 @@ jsonsplit_close(struct jsonsplit *s)
 	mem_free(s);
 }
 
-static void
-give(const struct jsonsplit *s, size_t at, size_t end, const struct scan *scan,
-     struct jsonsplit_object *o)
-{
-	const char *p = s->in->buf + s->in->pos;
-
-	*o = (struct jsonsplit_object){
-		{p + at, end - at}, s->line, s->column, scan->parts};
-	pass(&o->line, &o->column, p, at);
-}
-
 int
-jsonsplit_look(struct jsonsplit *s, size_t *at, struct jsonsplit_object *o, struct err *e)
+jsonsplit_look(struct jsonsplit *s, struct jsonsplit_object *o, struct err *e)
 {
 	const struct input *in = s->in;
-	size_t from = *at, held;
+	size_t from = s->ahead, end, held;
 	struct scan scan = {0};
+	const char *p;
 	int c;
 
 	if (from == 0) {
@@ -321,22 +313,28 @@ jsonsplit_look(struct jsonsplit *s, size_t *at, struct jsonsplit_object *o, stru
 			       : c == -1  ? fail(s, from, e, cut_array)
 			       : c == ']' ? fail(s, from, e, "empty: not a single row")
 			                  : fail(s, from, e, no_object);
-		*at = from;
-		if (pass_value(s, at, &scan, e) != 0)
+		end = from;
+		if (pass_value(s, &end, &scan, e) != 0)
 			return -1;
+		s->ahead_line = s->line;
+		s->ahead_column = s->column;
+		p = in->buf + in->pos;
 	} else {
+		p = in->buf + in->pos;
 		held = in->end - in->pos;
 		held = held < JSONSPLIT_LOOK ? held : JSONSPLIT_LOOK;
-		while (from < held && (is_blank(in->buf[in->pos + from]) ||
-		                       in->buf[in->pos + from] == ','))
+		while (from < held && (is_blank(p[from]) || p[from] == ','))
 			from++;
-		if (s->form == FORM_ONE || from >= held ||
-		    in->buf[in->pos + from] != '{' ||
-		    scan_on(&scan, in->buf + in->pos + from, held - from) != SCAN_END)
+		if (s->form == FORM_ONE || from >= held || p[from] != '{' ||
+		    scan_on(&scan, p + from, held - from) != SCAN_END)
 			return 0;
-		*at = from + scan.at;
+		end = from + scan.at;
 	}
-	give(s, from, *at, &scan, o);
+	pass(&s->ahead_line, &s->ahead_column, p + s->ahead, from - s->ahead);
+	*o = (struct jsonsplit_object){
+		{p + from, end - from}, s->ahead_line, s->ahead_column, scan.parts};
+	pass(&s->ahead_line, &s->ahead_column, p + from, end - from);
+	s->ahead = end;
 	return 1;
 }
 
@@ -442,7 +440,8 @@ jsonsplit_next(struct jsonsplit *s, struct jsonsplit_object *o, struct err *e)
 		return r;
 	if (pass_value(s, &n, &scan, e) != 0)
 		return -1;
-	give(s, 0, n, &scan, o);
+	*o = (struct jsonsplit_object){
+		{s->in->buf + s->in->pos, n}, s->line, s->column, scan.parts};
 	take(s, n);
 	s->any = true;
 	return 1;

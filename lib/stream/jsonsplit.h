@@ -36,11 +36,11 @@ struct jsonsplit_object {
 int jsonsplit_open(struct jsonsplit **s, struct input *in, struct err *e) ASN_MUST_CHECK;
 
 /*
- * Looks ahead: the object behind the offset *at, 0 at first, which is moved behind it. 1;
- * 0 when no more of them end within JSONSPLIT_LOOK; -1 when there is not even a first.
- * That one is given whatever its length.
+ * Looks ahead, before any jsonsplit_next: each call gives one object more. 0 when no more
+ * of them end within JSONSPLIT_LOOK bytes, -1 when there is not even a first. That one is
+ * given whatever its length.
  */
-int jsonsplit_look(struct jsonsplit *s, size_t *at, struct jsonsplit_object *o,
+int jsonsplit_look(struct jsonsplit *s, struct jsonsplit_object *o,
                    struct err *e) ASN_MUST_CHECK;
 
 /*

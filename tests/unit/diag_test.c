@@ -65,7 +65,16 @@ test_text(void **state)
 	         {.field = "nilai", .value = "8,5", .text = "t"},
 	         "f: nilai: \"8,5\": t"},
 		{"f", {.value = "8,5", .text = "t"}, "f: \"8,5\": t"},
-		{"f", {.value = "1985", .personal = 1, .text = "t"}, "f: t"},
+		{"f", {.value = "1985", .personal = 1, .text = "t"}, "f: \"****\": t"},
+		{"f",
+	         {.value = "'19850315 2010O1.1 001", .personal = 1, .text = "t"},
+	         "f: \"'******** ****x*.* ***\": t"},
+		{"f",
+	         {.value = "1,98503E+17", .personal = 1, .text = "t"},
+	         "f: \"*,*****x+**\": t"},
+		{"f",
+	         {.value = "Zaki @Z[`z{ \xc3\xa9\xf0\x9f\x98\x80/:?...", .personal = 1},
+	         "f: \"xxxx @x[`x{ xx/:?...\": "},
 		{"a%sb",
 	         {.field = "%d", .value = "%n", .text = "50%"},
 	         "a%sb: %d: \"%n\": 50%"},
@@ -85,7 +94,8 @@ test_text(void **state)
 static void
 test_text_is_cut(void **state)
 {
-	static const char whole[] = "roster.csv:17:3: nip: 17 digits, want 18";
+	static const char whole[] =
+		"roster.csv:17:3: nip: \"*****************\": 17 digits, want 18";
 
 	(void)state;
 	for (size_t size = 1; size <= sizeof whole + 1; size++) {
@@ -124,7 +134,8 @@ test_messages(void **state)
 	assert_string_equal(said(say_error), "asn: 3 found\n");
 	diag_start("asn-test");
 	assert_string_equal(said(say_err),
-	                    "asn-test: roster.csv:17:3: nip: 17 digits, want 18\n");
+	                    "asn-test: roster.csv:17:3: nip: \"*****************\": "
+	                    "17 digits, want 18\n");
 	assert_string_equal(said(say_note), "asn-test: 3 read\n");
 	assert_string_equal(said(say_error), "asn-test: 3 found\n");
 }
@@ -139,7 +150,8 @@ test_quiet(void **state)
 	assert_string_equal(said(say_note), "");
 	assert_string_equal(said(say_error), "asn-test: 3 found\n");
 	assert_string_equal(said(say_err),
-	                    "asn-test: roster.csv:17:3: nip: 17 digits, want 18\n");
+	                    "asn-test: roster.csv:17:3: nip: \"*****************\": "
+	                    "17 digits, want 18\n");
 }
 
 static void

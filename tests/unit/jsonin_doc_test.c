@@ -54,6 +54,47 @@ test_malformed(void **state)
 	}
 }
 
+/* An object of foreign data: nothing of it stands in the message. */
+static void
+test_object(void **state)
+{
+	static const struct {
+		const char *in, *code;
+		size_t line, column;
+		const char *text;
+	} rows[] = {
+		{"{\"a\":1}", NULL, 0, 0, NULL},
+		{"{\"a\":\"\\u0000\",\"n\":123456789012345678901234567890}", NULL, 0, 0,
+	         NULL},
+		{"{\"a\" 1}", "json", 1, 6, "malformed JSON: ':' expected"},
+		{"{\n  \"a\": 1,\n  \"b\" 2\n}", "json", 3, 7,
+	         "malformed JSON: ':' expected"},
+		{"{\n\"a\": NaN}", "json", 2, 8,
+	         "NaN and Infinity are no JSON; have the export write null"},
+		{"{\"a\": 1, \"a\": 2}", "kunci_ganda", 1, 12,
+	         "a key stands twice in the object; which value counts is not said"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct jsondoc *doc;
+		struct err e = {.kind = ERR_NONE};
+		int r = jsonin_object(&doc, slice_of(rows[i].in), &e);
+
+		if (!rows[i].code) {
+			assert_int_equal(r, 0);
+			assert_true(jsonin_is_object(jsonin_root(doc)));
+			jsonin_doc_free(doc);
+			continue;
+		}
+		if (r != -1 || doc || e.kind != ERR_ROW || e.line != rows[i].line ||
+		    e.column != rows[i].column || strcmp(e.code, rows[i].code) != 0 ||
+		    strcmp(e.text, rows[i].text) != 0)
+			fail_msg("row %zu: %s %zu:%zu: %s", i, e.code, e.line, e.column,
+			         e.text);
+	}
+}
+
 /* The text may go once it was read; a NULL one is an empty one. */
 static void
 test_text_may_go(void **state)
@@ -213,7 +254,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_malformed), cmocka_unit_test(test_text_may_go),
 		cmocka_unit_test(test_accessors), cmocka_unit_test(test_paths),
-		cmocka_unit_test(test_members),
+		cmocka_unit_test(test_members),   cmocka_unit_test(test_object),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
