@@ -7,7 +7,6 @@
 #include "cli/account.h"
 #include "cli/diag.h"
 #include "cli/faultfile.h"
-#include "cli/progress.h"
 #include "import/import.h"
 #include "import/printmap.h"
 #include "import/rejects.h"
@@ -69,12 +68,12 @@ door_close(struct door *d)
 }
 
 static int
-write_faults(struct door *d, const struct verdict *v, const char *file)
+write_faults(struct door *d, const struct verdict *v, bool rejected, const char *file)
 {
 	struct err e;
 
 	for (size_t i = 0; d->errors && i < v->n; i++)
-		if (faultfile_add(d->errors, file, &v->faults[i], &e) != 0)
+		if (faultfile_add(d->errors, file, &v->faults[i], rejected, &e) != 0)
 			return fail(d, d->o->errors, &e);
 	return 0;
 }
@@ -89,7 +88,7 @@ reject(struct door *d, const struct import *im, const struct verdict *v, const c
 	cli_rejected(d->c);
 	if (d->rejects && rejects_add(d->rejects, im, v, &e) != 0)
 		return fail(d, d->o->rejects, &e);
-	return write_faults(d, v, file);
+	return write_faults(d, v, true, file);
 }
 
 /* Remarks on rows that were accepted are summed up; each stands in --errors. */
@@ -114,7 +113,7 @@ remark(struct door *d, const struct verdict *v, const char *file)
 		}
 		d->remarks[k].count++;
 	}
-	return write_faults(d, v, file);
+	return write_faults(d, v, false, file);
 }
 
 static int
