@@ -369,9 +369,11 @@ begin_wide(struct foreign *f, const struct csvrow *row, struct verdict *v)
 	f->base = f->r;
 	f->row = *row;
 	f->next_wide = 0;
+	f->convert.tally = NULL; /* what is cleaned is counted when it is written */
 	for (; (w = next_column(f)); n++)
 		if (wide_record(f, w, v) == VERDICT_BAD && v->n == VERDICT_FAULTS)
 			break;
+	f->convert.tally = &f->tally;
 	f->next_wide = 0;
 	if (v->n)
 		return VERDICT_BAD;
