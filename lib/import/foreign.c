@@ -7,6 +7,7 @@
 #include "import/alias.h"
 #include "import/bare.h"
 #include "import/constants.h"
+#include "import/convert_row.h"
 #include "import/dialect.h"
 #include "import/filldown.h"
 #include "import/footer.h"
@@ -170,9 +171,8 @@ remarks(struct foreign *f, struct verdict *v)
 {
 	const struct slice *p = f->place;
 	const struct convert_beside b = {p[ALIAS_LAHIR], p[ALIAS_KELAMIN],
-	                                 p[ALIAS_TMT_PPPK].n ? p[ALIAS_TMT_PPPK]
-	                                                     : p[ALIAS_TMT_CPNS],
-	                                 p[ALIAS_TMT_PNS]};
+	                                 p[ALIAS_TMT_CPNS], p[ALIAS_TMT_PNS],
+	                                 p[ALIAS_TMT_PPPK]};
 	struct err e[CONVERT_REMARKS];
 	size_t n;
 

@@ -35,141 +35,143 @@ check(size_t i, const struct row *w, int r, const char *got, const struct err *e
 		fail_msg("row %zu: \"%s\": %s: %s", i, w->cell, e->code, e->text);
 }
 
+static const struct row decimals[] = {
+	{"7.5", MARK_UNSAID, "7.5", ""},
+	{"-7.50", MARK_UNSAID, "-7.5", ""},
+	{"0.500", MARK_UNSAID, "0.5", ""},
+	{"1234.500", MARK_UNSAID, "1234.5", ""},
+	{"85.125000", MARK_UNSAID, "85.125", ""},
+	{"1.234", MARK_UNSAID, NULL, "file: --decimal comma"},
+	{"-1.234", MARK_UNSAID, NULL, "file: --decimal comma"},
+	{"12.500", MARK_UNSAID, NULL, "file: --decimal dot"},
+	{"123.456", MARK_UNSAID, NULL, "file: --decimal dot"},
+	{"1.234.567", MARK_UNSAID, NULL, "file: --decimal comma"},
+	{"1.23.456", MARK_UNSAID, NULL, "angka: "},
+	{"7,5", MARK_UNSAID, NULL, "desimal: --decimal comma"},
+	{"30,8", MARK_UNSAID, NULL, "desimal: --decimal comma"},
+	{"1.234,5", MARK_UNSAID, NULL, "desimal: --decimal comma"},
+	{"1,234.5", MARK_UNSAID, NULL, "desimal: --decimal dot"},
+
+	{"1.234", MARK_DOT, "1.234", ""},
+	{"1,234.5", MARK_DOT, "1234.5", ""},
+	{"1,234,567", MARK_DOT, "1234567", ""},
+	{"7,5", MARK_DOT, NULL, "desimal: thousands"},
+	{"1,2345", MARK_DOT, NULL, "desimal: thousands"},
+	{"1.234.567", MARK_DOT, NULL, "angka: "},
+
+	{"7,5", MARK_COMMA, "7.5", ""},
+	{"30,8", MARK_COMMA, "30.8", ""},
+	{"12", MARK_COMMA, "12", ""},
+	{"1.234", MARK_COMMA, "1234", ""},
+	{"-1.234,5", MARK_COMMA, "-1234.5", ""},
+	{"1.234.567,891", MARK_COMMA, "1234567.891", ""},
+	{"7.5", MARK_COMMA, NULL, "desimal: thousands"},
+	{"1.2345", MARK_COMMA, NULL, "desimal: thousands"},
+	{"0.500", MARK_COMMA, NULL, "desimal: thousands"},
+	{"1234.567", MARK_COMMA, NULL, "desimal: thousands"},
+	{"1,234.5", MARK_COMMA, NULL, "desimal: thousands"},
+	{"1,5,5", MARK_COMMA, NULL, "angka: "},
+	{"7,", MARK_COMMA, NULL, "angka: "},
+	{",5", MARK_COMMA, NULL, "angka: "},
+
+	{"85%", MARK_UNSAID, NULL, "angka: percent"},
+	{"85,5 %", MARK_COMMA, NULL, "angka: percent"},
+	{"12 JP", MARK_UNSAID, NULL, "angka: unit"},
+	{"( 15 JP)", MARK_UNSAID, NULL, "angka: not a number"},
+	{"sepuluh", MARK_UNSAID, NULL, "angka: not a number"},
+	{"7.5E+1", MARK_UNSAID, NULL, "angka: "},
+	{"+7", MARK_UNSAID, NULL, "angka: "},
+	{"1.2345678", MARK_UNSAID, NULL, "angka: six"},
+	{"1,2345678", MARK_COMMA, NULL, "angka: six"},
+	{"1.111.111.111.111.111.111.111.111.111.111.111.111.111.111", MARK_COMMA, NULL,
+         "angka: 15 digits"},
+	{"", MARK_UNSAID, NULL, "angka: "},
+};
+
 static void
 test_decimal(void **state)
 {
-	static const struct row rows[] = {
-		{"7.5", MARK_UNSAID, "7.5", ""},
-		{"-7.50", MARK_UNSAID, "-7.5", ""},
-		{"0.500", MARK_UNSAID, "0.5", ""},
-		{"1234.500", MARK_UNSAID, "1234.5", ""},
-		{"85.125000", MARK_UNSAID, "85.125", ""},
-		{"1.234", MARK_UNSAID, NULL, "file: --decimal comma"},
-		{"-1.234", MARK_UNSAID, NULL, "file: --decimal comma"},
-		{"12.500", MARK_UNSAID, NULL, "file: --decimal dot"},
-		{"123.456", MARK_UNSAID, NULL, "file: --decimal dot"},
-		{"1.234.567", MARK_UNSAID, NULL, "file: --decimal comma"},
-		{"1.23.456", MARK_UNSAID, NULL, "angka: "},
-		{"7,5", MARK_UNSAID, NULL, "desimal: --decimal comma"},
-		{"30,8", MARK_UNSAID, NULL, "desimal: --decimal comma"},
-		{"1.234,5", MARK_UNSAID, NULL, "desimal: --decimal comma"},
-		{"1,234.5", MARK_UNSAID, NULL, "desimal: --decimal dot"},
-
-		{"1.234", MARK_DOT, "1.234", ""},
-		{"1,234.5", MARK_DOT, "1234.5", ""},
-		{"1,234,567", MARK_DOT, "1234567", ""},
-		{"7,5", MARK_DOT, NULL, "desimal: thousands"},
-		{"1,2345", MARK_DOT, NULL, "desimal: thousands"},
-		{"1.234.567", MARK_DOT, NULL, "angka: "},
-
-		{"7,5", MARK_COMMA, "7.5", ""},
-		{"30,8", MARK_COMMA, "30.8", ""},
-		{"12", MARK_COMMA, "12", ""},
-		{"1.234", MARK_COMMA, "1234", ""},
-		{"-1.234,5", MARK_COMMA, "-1234.5", ""},
-		{"1.234.567,891", MARK_COMMA, "1234567.891", ""},
-		{"7.5", MARK_COMMA, NULL, "desimal: thousands"},
-		{"1.2345", MARK_COMMA, NULL, "desimal: thousands"},
-		{"0.500", MARK_COMMA, NULL, "desimal: thousands"},
-		{"1234.567", MARK_COMMA, NULL, "desimal: thousands"},
-		{"1,234.5", MARK_COMMA, NULL, "desimal: thousands"},
-		{"1,5,5", MARK_COMMA, NULL, "angka: "},
-		{"7,", MARK_COMMA, NULL, "angka: "},
-		{",5", MARK_COMMA, NULL, "angka: "},
-
-		{"85%", MARK_UNSAID, NULL, "angka: percent"},
-		{"85,5 %", MARK_COMMA, NULL, "angka: percent"},
-		{"12 JP", MARK_UNSAID, NULL, "angka: unit"},
-		{"( 15 JP)", MARK_UNSAID, NULL, "angka: not a number"},
-		{"sepuluh", MARK_UNSAID, NULL, "angka: not a number"},
-		{"7.5E+1", MARK_UNSAID, NULL, "angka: "},
-		{"+7", MARK_UNSAID, NULL, "angka: "},
-		{"1.2345678", MARK_UNSAID, NULL, "angka: six"},
-		{"1,2345678", MARK_COMMA, NULL, "angka: six"},
-		{"1.111.111.111.111.111.111.111.111.111.111.111.111.111.111", MARK_COMMA,
-	         NULL, "angka: 15 digits"},
-		{"", MARK_UNSAID, NULL, "angka: "},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < N(rows); i++) {
+	for (size_t i = 0; i < N(decimals); i++) {
 		char got[DEC_BUF];
 		struct err e = {0};
 		int64_t v = 0;
-		int r = amount_decimal(slice_of(rows[i].cell), rows[i].mark, &v, &e);
+		int r = amount_decimal(slice_of(decimals[i].cell), decimals[i].mark, &v,
+		                       &e);
 
 		(void)dec_format(got, v, -1);
-		check(i, &rows[i], r, got, &e);
+		check(i, &decimals[i], r, got, &e);
 	}
 }
+
+static const struct row wholes[] = {
+	{"1250000", MARK_UNSAID, "1250000", ""},
+	{"-3", MARK_UNSAID, "-3", ""},
+	{"Rp1.250.000,00", MARK_UNSAID, "1250000", ""},
+	{"Rp 1.250.000", MARK_UNSAID, "1250000", ""},
+	{"Rp.1.250.000,-", MARK_UNSAID, "1250000", ""},
+	{"Rp\xC2\xA0"
+         "1.250.000,00",
+         MARK_UNSAID, "1250000", ""},
+	{"IDR 1.250.000", MARK_UNSAID, "1250000", ""},
+	{"rp 500", MARK_UNSAID, "500", ""},
+	{"1.250.000,-", MARK_UNSAID, "1250000", ""},
+	{"500,-", MARK_UNSAID, "500", ""},
+	{"1.250.000,00", MARK_UNSAID, "1250000", ""},
+	{"1250000,00", MARK_UNSAID, "1250000", ""},
+	{"1250000.00", MARK_UNSAID, "1250000", ""},
+	{"1,250,000.00", MARK_UNSAID, "1250000", ""},
+	{"2026.0", MARK_UNSAID, "2026", ""},
+	{"1.250", MARK_UNSAID, NULL, "file: --decimal comma"},
+	{"1.250.000", MARK_UNSAID, NULL, "file: --decimal comma"},
+	{"1,250,000", MARK_UNSAID, NULL, "desimal: --decimal dot"},
+	{"500,000", MARK_UNSAID, NULL, "desimal: --decimal"},
+	{"Rp1.250.000,50", MARK_UNSAID, NULL, "desimal: whole"},
+	{"Rp1,250,000", MARK_UNSAID, "1250000", ""},
+	{"Rp1,250", MARK_UNSAID, NULL, "desimal: whole"},
+	{"7.5", MARK_UNSAID, NULL, "desimal: whole"},
+
+	{"1.250.000", MARK_COMMA, "1250000", ""},
+	{"1.250", MARK_COMMA, "1250", ""},
+	{"Rp 1.250", MARK_COMMA, "1250", ""},
+	{"500,000", MARK_COMMA, NULL, "desimal: whole"},
+	{"1,250,000", MARK_COMMA, NULL, "angka: "},
+
+	{"1,250,000", MARK_DOT, "1250000", ""},
+	{"Rp1,250,000.00", MARK_DOT, "1250000", ""},
+	{"Rp1.250.000,00", MARK_DOT, "1250000", ""},
+	{"Rp1.250", MARK_DOT, NULL, "desimal: whole"},
+	{"Rp1.000", MARK_DOT, NULL, "desimal: whole"},
+	{"500.000", MARK_DOT, NULL, "desimal: whole"},
+	{"1.250.000", MARK_DOT, NULL, "angka: "},
+
+	{"Rp", MARK_UNSAID, NULL, "angka: "},
+	{"Rp -", MARK_UNSAID, NULL, "angka: "},
+	{"Rp1.25.000", MARK_COMMA, NULL, "desimal: "},
+	{"1,25 juta", MARK_COMMA, NULL, "angka: unit"},
+	{"3 hari", MARK_UNSAID, NULL, "angka: unit"},
+	{"10%", MARK_UNSAID, NULL, "angka: percent"},
+	{"1234567890123456789", MARK_UNSAID, NULL, "angka: 18 digits"},
+	{"", MARK_UNSAID, NULL, "angka: "},
+};
 
 static void
 test_whole(void **state)
 {
-	static const struct row rows[] = {
-		{"1250000", MARK_UNSAID, "1250000", ""},
-		{"-3", MARK_UNSAID, "-3", ""},
-		{"Rp1.250.000,00", MARK_UNSAID, "1250000", ""},
-		{"Rp 1.250.000", MARK_UNSAID, "1250000", ""},
-		{"Rp.1.250.000,-", MARK_UNSAID, "1250000", ""},
-		{"Rp\xC2\xA0"
-	         "1.250.000,00",
-	         MARK_UNSAID, "1250000", ""},
-		{"IDR 1.250.000", MARK_UNSAID, "1250000", ""},
-		{"rp 500", MARK_UNSAID, "500", ""},
-		{"1.250.000,-", MARK_UNSAID, "1250000", ""},
-		{"500,-", MARK_UNSAID, "500", ""},
-		{"1.250.000,00", MARK_UNSAID, "1250000", ""},
-		{"1250000,00", MARK_UNSAID, "1250000", ""},
-		{"1250000.00", MARK_UNSAID, "1250000", ""},
-		{"1,250,000.00", MARK_UNSAID, "1250000", ""},
-		{"2026.0", MARK_UNSAID, "2026", ""},
-		{"1.250", MARK_UNSAID, NULL, "file: --decimal comma"},
-		{"1.250.000", MARK_UNSAID, NULL, "file: --decimal comma"},
-		{"1,250,000", MARK_UNSAID, NULL, "desimal: --decimal dot"},
-		{"500,000", MARK_UNSAID, NULL, "desimal: --decimal"},
-		{"Rp1.250.000,50", MARK_UNSAID, NULL, "desimal: whole"},
-		{"Rp1,250,000", MARK_UNSAID, "1250000", ""},
-		{"Rp1,250", MARK_UNSAID, NULL, "desimal: whole"},
-		{"7.5", MARK_UNSAID, NULL, "desimal: whole"},
-
-		{"1.250.000", MARK_COMMA, "1250000", ""},
-		{"1.250", MARK_COMMA, "1250", ""},
-		{"Rp 1.250", MARK_COMMA, "1250", ""},
-		{"500,000", MARK_COMMA, NULL, "desimal: whole"},
-		{"1,250,000", MARK_COMMA, NULL, "angka: "},
-
-		{"1,250,000", MARK_DOT, "1250000", ""},
-		{"Rp1,250,000.00", MARK_DOT, "1250000", ""},
-		{"Rp1.250.000,00", MARK_DOT, "1250000", ""},
-		{"Rp1.250", MARK_DOT, NULL, "desimal: whole"},
-		{"Rp1.000", MARK_DOT, NULL, "desimal: whole"},
-		{"500.000", MARK_DOT, NULL, "desimal: whole"},
-		{"1.250.000", MARK_DOT, NULL, "angka: "},
-
-		{"Rp", MARK_UNSAID, NULL, "angka: "},
-		{"Rp -", MARK_UNSAID, NULL, "angka: "},
-		{"Rp1.25.000", MARK_COMMA, NULL, "desimal: "},
-		{"1,25 juta", MARK_COMMA, NULL, "angka: unit"},
-		{"3 hari", MARK_UNSAID, NULL, "angka: unit"},
-		{"10%", MARK_UNSAID, NULL, "angka: percent"},
-		{"1234567890123456789", MARK_UNSAID, NULL, "angka: 18 digits"},
-		{"", MARK_UNSAID, NULL, "angka: "},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < N(rows); i++) {
+	for (size_t i = 0; i < N(wholes); i++) {
 		char got[DEC_BUF];
 		struct err e = {0};
 		int64_t v = 0;
-		int r = amount_whole(slice_of(rows[i].cell), rows[i].mark, &v, &e);
+		int r = amount_whole(slice_of(wholes[i].cell), wholes[i].mark, &v, &e);
 
 		(void)dec_format_int(got, v);
-		check(i, &rows[i], r, got, &e);
+		check(i, &wholes[i], r, got, &e);
 	}
 }
 
-/* Noise as doubles have it when written with 17 digits; wanted is what %.15g makes of it. */
+/* Noise as doubles have it when written with 17 digits; wanted is what %.15g makes of
+   it. */
 static void
 test_number(void **state)
 {

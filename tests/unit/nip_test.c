@@ -59,8 +59,8 @@ test_read_fails(void **state)
 		{SLICE("1986010220150519990"), "19 digits, want 18", "nip_panjang"},
 		{SLICE("2147483648"), "10 digits, want 18", "nip_panjang"},
 		{SLICE("2147483647"),
-	         "2147483647: a database column was too small, the NIP is lost; export it "
-	         "from where it is text",
+	         "2147483647: a database column was too small, the NIP is lost; export "
+	         "it from where it is text",
 	         "nip_int32"},
 		{SLICE("3273010203040005"), "16 digits: a NIK, not a NIP; export the NIP",
 	         "nip_nik"},
@@ -215,8 +215,8 @@ static const struct {
          "nip_kelamin"},
 	{INT64_C(198601022015051000),
          {2026, 11, 21},
-         "serial is 000; if many rows have it, a spreadsheet lost the last digits: export "
-         "the column as text",
+         "serial is 000; if many rows have it, a spreadsheet lost the last digits: "
+         "export the column as text",
          "nip_seri"},
 
 	{INT64_C(198600022015051999),
