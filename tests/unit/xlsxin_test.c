@@ -314,141 +314,101 @@ test_raw(void **state)
 #define STRICT_MAIN "http://purl.oclc.org/ooxml/spreadsheetml/main"
 #define STRICT_OFFICE "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
-/* The same sheet where the standard lets it stand otherwise. */
+#define RELS(target) WORKBOOK_RELS(WORKBOOK_REL("a", "worksheet", target))
+#define SHEET1 "xl/worksheets/sheet1.xml"
+#define WIDE "\xff\xfe<\0a\0/\0>\0"
+
+/* What is NULL is the plain form of it. */
+static const struct form {
+	const char *want;
+	const char *root, *rels, *book, *name, *sheet;
+	size_t n; /* bytes of sheet; 0: up to its NUL */
+} forms[] = {
+	{.want = "1(#1)"},
+	/* targets and names */
+	{.want = "1(#1)", .rels = RELS("/xl/worksheets/sheet1.xml")},
+	{.want = "1(#1)", .rels = RELS("./x/../../xl//worksheets/sheet1.xml")},
+	{.want = "1(#1)",
+         .rels = WORKBOOK_RELS(
+		 "<Relationship Id=\"b\" Type=\"x/styles\" TargetMode=\"External\" "
+		 "Target=\"http://x/\"/>" WORKBOOK_REL("a", "worksheet",
+                                                       "worksheets/sheet1.xml"))},
+	{.want = "1(#1)", .name = "XL/Worksheets/SHEET1.xml"},
+	{.want = "1(#1)", .name = "!" SHEET1},
+	/* namespaces */
+	{.want = "1(#1)", .sheet = PREFIXED},
+	{.want = "1(#1)",
+         .root = WORKBOOK_RELS("<Relationship Id=\"a\" Type=\"" STRICT_OFFICE
+                               "/officeDocument\" Target=\"xl/workbook.xml\"/>"),
+         .rels = WORKBOOK_RELS("<Relationship Id=\"a\" Type=\"" STRICT_OFFICE
+                               "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"),
+         .book = "<workbook xmlns=\"" STRICT_MAIN "\" xmlns:q=\"" STRICT_OFFICE
+                 "\"><sheets><sheet name=\"Data\" q:id=\"a\"/></sheets></workbook>",
+         .sheet = "<worksheet xmlns=\"" STRICT_MAIN "\"><sheetData>" ROW1
+                  "</sheetData></worksheet>"},
+	/* no data, no sheet, another encoding */
+	{.want = "", .sheet = "<worksheet xmlns=\"" WORKBOOK_MAIN "\"/>"},
+	{.want = "0!" SHEET1 ": it is no sheet", .sheet = "<chartsheet/>"},
+	{.want = "0!" SHEET1 ": it is no sheet", .sheet = WIDE, .n = sizeof WIDE - 1},
+	/* damage */
+	{.want = "0!" SHEET1 " is damaged or cut off (it is not there)", .name = "x"},
+	{.want = "0!" SHEET1 " is damaged at byte 0 (unclosed token)", .sheet = "<x"},
+	{.want = "1(#1) 2!" SHEET1 " is damaged at byte 138 (no element found)",
+         .sheet = "<worksheet xmlns=\"" WORKBOOK_MAIN "\"><sheetData>" ROW1
+                  "<row r=\"2\">"},
+	{.want = "0!" SHEET1 ": it has a DOCTYPE, which no spreadsheet program writes",
+         .sheet = "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"},
+	/* other documents of the kind */
+	{.want = "0!the file is a zip archive, but no workbook", .book = "<document/>"},
+	{.want = "0!the file is a binary workbook (.xlsb)",
+         .root = WORKBOOK_RELS(WORKBOOK_REL("a", "officeDocument", "xl/workbook.bin")),
+         .name = "xl/workbook.bin"},
+};
+
+static const char *
+either(const char *s, const char *other)
+{
+	return s ? s : other;
+}
+
 static void
 test_forms(void **state)
 {
-	static const char absolute[] = WORKBOOK_RELS(
-		WORKBOOK_REL("a", "worksheet", "/xl/worksheets/sheet1.xml"));
-	static const char winding[] = WORKBOOK_RELS(
-		WORKBOOK_REL("a", "worksheet", "./x/../../xl//worksheets/sheet1.xml"));
-	static const char outside[] = WORKBOOK_RELS(
-		"<Relationship Id=\"b\" Type=\"x/styles\" TargetMode=\"External\" "
-		"Target=\"http://x/\"/>" WORKBOOK_REL("a", "worksheet",
-	                                              "worksheets/sheet1.xml"));
-	static const char strict_root[] =
-		WORKBOOK_RELS("<Relationship Id=\"a\" Type=\"" STRICT_OFFICE
-	                      "/officeDocument\" Target=\"xl/workbook.xml\"/>");
-	static const char strict_rels[] =
-		WORKBOOK_RELS("<Relationship Id=\"a\" Type=\"" STRICT_OFFICE
-	                      "/worksheet\" Target=\"worksheets/sheet1.xml\"/>");
-	static const char strict_book[] =
-		"<workbook xmlns=\"" STRICT_MAIN "\" xmlns:q=\"" STRICT_OFFICE
-		"\"><sheets><sheet name=\"Data\" q:id=\"a\"/></sheets></workbook>";
-	static const char strict_sheet[] =
-		"<worksheet xmlns=\"" STRICT_MAIN "\"><sheetData>" ROW1
-		"</sheetData></worksheet>";
-	static const char plain_book[] =
+	static const char root[] =
+		WORKBOOK_RELS(WORKBOOK_REL("a", "officeDocument", "xl/workbook.xml"));
+	static const char book[] =
 		WORKBOOK_BOOK("<sheets><sheet name=\"Data\" r:id=\"a\"/></sheets>");
-	static const char wide[] = "\xff\xfe<\0a\0/\0>\0";
-	const struct workbook_part root = WORKBOOK_ROOT;
-	const struct workbook_part plain = {"xl/worksheets/sheet1.xml",
-	                                    WORKBOOK_SHEET(ROW1), 0};
-	const struct {
-		struct workbook_part parts[4];
-		const char *want;
-	} rows[] = {
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          plain},
-	         "1(#1)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", winding, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          plain},
-	         "1(#1)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", outside, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          plain},
-	         "1(#1)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"XL/Worksheets/SHEET1.xml", WORKBOOK_SHEET(ROW1), 0}},
-	         "1(#1)"},
-		{{root,
-	          {"!xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"!xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml", PREFIXED, 0}},
-	         "1(#1)"},
-		{{{"_rels/.rels", strict_root, 0},
-	          {"xl/_rels/workbook.xml.rels", strict_rels, 0},
-	          {"xl/workbook.xml", strict_book, 0},
-	          {"xl/worksheets/sheet1.xml", strict_sheet, 0}},
-	         "1(#1)"},
-		/* no sheet, no data, no XML, another encoding */
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" WORKBOOK_MAIN "\"/>",
-	           0}},
-	         ""},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml", "<chartsheet/>", 0}},
-	         "0!xl/worksheets/sheet1.xml: it is no sheet"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml", wide, sizeof wide - 1}},
-	         "0!xl/worksheets/sheet1.xml: it is no sheet"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml", "<x", 0}},
-	         "0!xl/worksheets/sheet1.xml is damaged at byte 0 (unclosed token)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/x.xml", "<x", 0}},
-	         "0!xl/worksheets/sheet1.xml is damaged or cut off (it is not there)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml",
-	           "<worksheet xmlns=\"" WORKBOOK_MAIN "\"><sheetData>" ROW1
-	           "<row r=\"2\">",
-	           0}},
-	         "1(#1) 2!xl/worksheets/sheet1.xml is damaged at byte 138 (no element "
-	         "found)"},
-		{{root,
-	          {"xl/_rels/workbook.xml.rels", absolute, 0},
-	          {"xl/workbook.xml", plain_book, 0},
-	          {"xl/worksheets/sheet1.xml",
-	           "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>", 0}},
-	         "0!xl/worksheets/sheet1.xml: it has a DOCTYPE, which no spreadsheet "
-	         "program writes"},
-		/* other archives */
-		{{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", 0},
-	          {"content.xml", "<a/>", 0},
-	          {"a", "a", 0},
-	          {"b", "b", 0}},
-	         "0!the file is an OpenDocument (.ods) workbook"},
-		{{{"a.csv", "a", 0}, {"b", "b", 0}, {"c", "c", 0}, {"d", "d", 0}},
-	         "0!the file is a zip archive, but no workbook"},
-		{{{"_rels/.rels",
-	           WORKBOOK_RELS(
-			   WORKBOOK_REL("a", "officeDocument", "word/document.xml")),
-	           0},
-	          {"word/_rels/document.xml.rels", WORKBOOK_RELS(""), 0},
-	          {"word/document.xml", "<document/>", 0},
-	          {"d", "d", 0}},
-	         "0!the file is a zip archive, but no workbook"},
-		{{{"_rels/.rels",
-	           WORKBOOK_RELS(WORKBOOK_REL("a", "officeDocument", "xl/workbook.bin")),
-	           0},
-	          {"xl/workbook.bin", "x", 0},
-	          {"c", "c", 0},
-	          {"d", "d", 0}},
-	         "0!the file is a binary workbook (.xlsb)"},
-	};
 
 	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++)
-		check(i, rows[i].parts, 4, NULL, rows[i].want);
+	for (size_t i = 0; i < LEN(forms); i++) {
+		const struct form *f = &forms[i];
+
+		check(i,
+		      (const struct workbook_part[]){
+			      {"_rels/.rels", either(f->root, root), 0},
+			      {"xl/_rels/workbook.xml.rels",
+		               either(f->rels, RELS("worksheets/sheet1.xml")), 0},
+			      {"xl/workbook.xml", either(f->book, book), 0},
+			      {either(f->name, SHEET1),
+		               either(f->sheet, WORKBOOK_SHEET(ROW1)), f->n},
+		      },
+		      4, NULL, f->want);
+	}
+}
+
+/* Archives that are no workbooks. */
+static void
+test_archives(void **state)
+{
+	(void)state;
+	check(0,
+	      (const struct workbook_part[]){
+		      {"mimetype", "application/vnd.oasis.opendocument.spreadsheet", 0},
+		      {"content.xml", "<a/>", 0},
+	      },
+	      2, NULL, "0!the file is an OpenDocument (.ods) workbook");
+	check(1, (const struct workbook_part[]){{"pegawai.csv", "nip,nama\n", 0}}, 1,
+	      NULL, "0!the file is a zip archive, but no workbook");
 }
 
 static void
@@ -549,7 +509,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells),  cmocka_unit_test(test_raw),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_1904),
-		cmocka_unit_test(test_sheets),
+		cmocka_unit_test(test_sheets), cmocka_unit_test(test_archives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,9 +29,10 @@ static const char styles[] =
 	"\"><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
 static const char strings[] =
 	"<sst xmlns=\"" WORKBOOK_MAIN "\"><si><t>abc</t></si></sst>";
-static const char sheet[] = WORKBOOK_SHEET(
-	"<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>46295</v></c>"
-	"</row><row r=\"2\"><c r=\"A2\"><v>1.5</v></c></row>");
+static const char sheet[] =
+	WORKBOOK_SHEET("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                       "<c r=\"B1\" s=\"1\"><v>46295</v></c>"
+                       "</row><row r=\"2\"><c r=\"A2\"><v>1.5</v></c></row>");
 static const char csv[] = "abc,2026-09-30\n1.5\n";
 
 /* The raw rows; or, where the workbook fails, ! and the error. */
@@ -164,8 +165,8 @@ test_others(void **state)
 		const char *want;
 	} rows[] = {
 		{IN("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), true,
-	         "!the file is an old .xls workbook, or one with a password; open it in a "
-	         "spreadsheet program and save it as .xlsx without a password"},
+	         "!the file is an old .xls workbook, or one with a password; open it in "
+	         "a spreadsheet program and save it as .xlsx without a password"},
 		{IN("PK\3\4"), true, "!the workbook is damaged or cut off"},
 		{IN("PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), true,
 	         "!the file is a zip archive, but no workbook; unpack it first"},
