@@ -503,13 +503,91 @@ test_sheets(void **state)
 	}
 }
 
+/* What xlsx2csv writes of the workbook, as an input that is all there. */
+static void
+by_xlsx2csv(struct input *in, const char *path)
+{
+	struct sb command = {0}, text = {0};
+	FILE *fp;
+	size_t n;
+
+	sb_addf(&command, "xlsx2csv -t %%H:%%M:%%S %s", path);
+	fp = popen(command.p, "r");
+	assert_non_null(fp);
+	do {
+		char *room = sb_reserve(&text, 4096 + INPUT_SLACK);
+
+		n = fread(room, 1, 4096, fp);
+		text.n += n;
+	} while (n > 0);
+	assert_int_equal(pclose(fp), 0);
+	sb_release(&command);
+	memset(text.p + text.n, 0, INPUT_SLACK);
+	*in = (struct input){
+		.buf = text.p, .end = text.n, .cap = text.n, .fd = -1, .eof = true};
+}
+
+static void
+same_row(const struct csvrow *a, const struct csvrow *b)
+{
+	for (size_t i = 0; i < a->n || i < b->n; i++) {
+		struct slice x = i < a->n ? a->f[i] : SLICE("");
+		struct slice y = i < b->n ? b->f[i] : SLICE("");
+
+		if (!slice_eq(x, y))
+			fail_msg("%zu:%zu: \"%.*s\", xlsx2csv has \"%.*s\"", a->line,
+			         i + 1, (int)x.n, x.p, (int)y.n, y.p);
+	}
+}
+
+/* Cell for cell what another program reads: it writes a line for each row up to the last,
+   those left out as well. */
+static void
+test_xlsx2csv(void **state)
+{
+	static const char *const paths[] = {"tests/data/workbook/openpyxl.xlsx",
+	                                    "tests/data/workbook/libxlsxwriter.xlsx"};
+
+	(void)state;
+	if (system("command -v xlsx2csv >/dev/null") != 0) {
+		print_message("xlsx2csv is not installed\n");
+		skip();
+	}
+	for (size_t i = 0; i < LEN(paths); i++) {
+		struct csvrow ours, theirs;
+		struct input in, other;
+		struct xlsxin *x;
+		struct csvin *c;
+		size_t line = 0;
+		struct err e;
+
+		by_xlsx2csv(&other, paths[i]);
+		c = csvin_new(&other, ',', false);
+		assert_int_equal(input_open(&in, paths[i], &e), 0);
+		assert_int_equal(input_first(&in, &e), 'P');
+		assert_int_equal(xlsxin_open(&x, &in, NULL, &e), 0);
+		while (xlsxin_next(x, &ours, &e) == 1) {
+			for (; line < ours.line; line++)
+				assert_int_equal(csvin_next(c, &theirs, &e), 1);
+			same_row(&ours, &theirs);
+		}
+		assert_true(line > 5);
+		assert_int_equal(csvin_next(c, &theirs, &e), 0);
+		csvin_free(c);
+		mem_free(other.buf);
+		xlsxin_close(x);
+		input_close(&in);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_cells),  cmocka_unit_test(test_raw),
-		cmocka_unit_test(test_forms),  cmocka_unit_test(test_1904),
-		cmocka_unit_test(test_sheets), cmocka_unit_test(test_archives),
+		cmocka_unit_test(test_cells),    cmocka_unit_test(test_raw),
+		cmocka_unit_test(test_forms),    cmocka_unit_test(test_1904),
+		cmocka_unit_test(test_sheets),   cmocka_unit_test(test_archives),
+		cmocka_unit_test(test_xlsx2csv),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
