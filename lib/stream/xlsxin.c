@@ -225,6 +225,8 @@ on_start(void *arg, int depth, const char *name, const char **attrs)
 	default:
 		if (x->in_cell && x->c.in)
 			xlsxtext_start(&x->c.where, depth - 5, name);
+		else if (x->in_cell && x->c.value)
+			at_fault(x, "sel", "its value is more than a text");
 	}
 }
 
@@ -264,12 +266,18 @@ fill(struct xlsxin *x, size_t n)
 	}
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static struct slice
 trimmed(struct slice s)
 {
-	while (s.n > 0 && strchr(" \t\r\n", s.p[0]) && s.p[0])
+	while (s.n > 0 && is_blank(s.p[0]))
 		s = (struct slice){s.p + 1, s.n - 1};
-	while (s.n > 0 && strchr(" \t\r\n", s.p[s.n - 1]) && s.p[s.n - 1])
+	while (s.n > 0 && is_blank(s.p[s.n - 1]))
 		s.n--;
 	return s;
 }

@@ -8,13 +8,18 @@ xlsxtext_start(struct xlsxtext *t, int depth, const char *name)
 {
 	if (depth == 1)
 		t->run = strcmp(name, "r") == 0;
-	t->on = (depth == 1 || (depth == 2 && t->run)) && strcmp(name, "t") == 0;
+	if (t->depth == 0 && (depth == 1 || (depth == 2 && t->run)) &&
+	    strcmp(name, "t") == 0)
+		t->depth = depth;
+	t->on = t->depth == depth;
 }
 
 void
 xlsxtext_end(struct xlsxtext *t, int depth)
 {
-	t->on = false;
+	if (t->depth == depth)
+		t->depth = 0;
+	t->on = t->depth != 0 && t->depth == depth - 1;
 	if (depth == 1)
 		t->run = false;
 }

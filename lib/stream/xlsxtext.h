@@ -12,8 +12,9 @@
 
 /* Where a reader is within <si> or <is>. Zero-initialised is at its beginning. */
 struct xlsxtext {
-	bool on; /* what is read now belongs to the text */
-	bool run;
+	bool on;  /* what is read now belongs to the text */
+	bool run; /* private, as what follows */
+	int depth;
 };
 
 /* An element begins or ends, depth (from 1) below <si> or <is>. */
