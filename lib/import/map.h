@@ -3,8 +3,9 @@
 
 /*
  * What the user says about an export: its form, which column is which field, which value
- * is which code, what stands for a field the file lacks. Comes from a JSON file (import/mapfile.h)
- * and from options; of two that say different things the one given later holds.
+ * is which code, what stands for a field the file lacks. Comes from a JSON file
+ * (import/mapfile.h) and from options; of two that say different things the one given
+ * later holds.
  *
  *	{"jenis": "umpan_balik", "pemisah": ";", "kepala": 3, "pengodean": "windows-1252",
  *	 "lembar": "Data", "tanggal": "dmy", "desimal": "comma",
