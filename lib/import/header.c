@@ -548,16 +548,12 @@ header_unused(const struct header *h, size_t *column)
 const char *
 header_nearest(const struct header *h, size_t column)
 {
-	const char *known = alias_nearest_column(h->type, h->names[column]);
-	char room[ALIAS_ROOM];
-	int field, rank;
+	int field;
+	const char *known = columns_nearest(h->type, h->names[column], &field);
 
-	if (!known)
-		return NULL;
-	field = alias_field(h->type, alias_squash(slice_of(known), room), &rank);
-	for (size_t i = 0; i < h->columns; i++)
+	for (size_t i = 0; known && i < h->columns; i++)
 		if (h->field[i] == field)
-			return NULL;
+			known = NULL;
 	return known;
 }
 

@@ -102,6 +102,10 @@ const struct map_entry *map_find(const struct map_list *l, struct slice field,
 const struct map_entry *map_column(const struct map *m, struct slice name,
                                    size_t position);
 
+/* As pattern_match, by the i-th pattern; an error has its JSON path. */
+int map_match(const struct map *m, size_t i, struct slice name,
+              struct slice groups[PATTERN_GROUPS], struct err *e) ASN_MUST_CHECK;
+
 /* The position a key such as #7 means; 0: it is a name. "#0" and one with more than six
    digits are positions nothing stands at: SIZE_MAX. */
 size_t map_position(struct slice key);

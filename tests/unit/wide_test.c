@@ -225,7 +225,7 @@ test_errors(void **state)
 	must_fail("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab,c\n",
 	          FIXED
 	          "{\"pola\": \"^(?<aspek>(a+)+)(?<nip>c)$\", \"isi\": \"nilai\"}]}",
-	          ERR_RULES, "too many steps");
+	          ERR_RULES, "umpan_balik[0].pola: the expression takes too many steps");
 }
 
 static void
