@@ -18,6 +18,7 @@
 #	.Ed
 #
 #    A "$ " in front of a line is left out.
+# 3. asn-csv(5) has the names of columns that lib/import/alias_columns.c has, and no others.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -86,6 +87,49 @@ example() {
 	[ ! -e "$1.output" ] || diff -u -L "the page" -L "the command" "$1.output" "$tmp/out"
 }
 
+# Lines "type name", the name squashed, sorted.
+columns_of_source() {
+	awk -F'"' '
+		/^static const struct alias_column / {
+			sub(/\[.*/, "")
+			type = substr($0, 34)
+			next
+		}
+		/^	\{"/ {
+			for (i = 2; i <= NF; i += 2)
+				print type, $i
+		}
+	' "$root/lib/import/alias_columns.c" | LC_ALL=C sort
+}
+
+columns_of_page() {
+	awk '
+		/^[.]Ss Names of columns/ { inside = 1; next }
+		!inside { next }
+		/^[.]El/ { exit }
+		/^[.]It/ { type = $2; left = ""; next }
+		!/^[.]/ && type != "" {
+			left = left " " $0
+			if ($0 !~ /[.]$/)
+				next
+			sub(/^[^:]*:/, "", left)
+			n = split(left, name, ",")
+			for (i = 1; i <= n; i++) {
+				gsub(/[^A-Za-z0-9]/, "", name[i])
+				print type, tolower(name[i])
+			}
+			left = ""
+		}
+	' "$root/man/asn-csv.5" | LC_ALL=C sort
+}
+
+same_columns() {
+	columns_of_source >"$tmp/source"
+	columns_of_page >"$tmp/page"
+	[ -s "$tmp/source" ] || { echo "no columns in the source" && return 1; }
+	diff -u -L alias_columns.c -L "man/asn-csv.5" "$tmp/source" "$tmp/page"
+}
+
 for c in "$bin"/*; do
 	[ -x "$c" ] || continue
 	c=${c##*/}
@@ -106,5 +150,6 @@ for page in "$root"/man/*.[1-8]; do
 		[ ! -e "$e" ] || t "$p: ${e##*/} has a test" test -e "${e%.output}.test"
 	done
 done
+t "asn-csv.5: names of columns" same_columns
 t "there was something to look at" test "$tests" -gt 0
 finish

@@ -12,8 +12,8 @@
  *	16-18	serial 001-999			the same
  *
  * There is no check digit: a well-formed number need not exist. Source: Peraturan BKN
- * 22/2007 (PNS). The PPPK layout is practice, not read in a regulation: 21, 22 and 24 were
- * seen at digits 13-14, 24 said to be of part-time PPPK; up to 39 is taken for one.
+ * 22/2007 (PNS). The PPPK layout is practice, not read in a regulation: 21, 22 and 24
+ * were seen at digits 13-14, 24 said to be of part-time PPPK; up to 39 is taken for one.
  */
 
 #include <stdbool.h>

@@ -206,23 +206,3 @@ alias_value(const struct schema_codes *codes, size_t i, int *code)
 	*code = schema_code(codes, slice_of(t->spellings[i].code));
 	return t->spellings[i].name;
 }
-
-bool
-alias_is_nothing(struct slice s)
-{
-	static const char *const words[] = {"-",    "null",  "n/a",
-	                                    "#n/a", "#ref!", "kosong"};
-
-	for (size_t i = 0; s.n <= ALIAS_NOTHING && i < sizeof words / sizeof *words;
-	     i++) {
-		size_t k = 0;
-
-		while (k < s.n && words[i][k] != '\0' &&
-		       (s.p[k] == words[i][k] ||
-		        (s.p[k] >= 'A' && s.p[k] <= 'Z' && s.p[k] + 32 == words[i][k])))
-			k++;
-		if (k == s.n && words[i][k] == '\0')
-			return true;
-	}
-	return false;
-}

@@ -15,8 +15,7 @@
 #include "base/slice.h"
 #include "stream/schema.h"
 
-#define ALIAS_ROOM 80   /* longer names match nothing */
-#define ALIAS_NOTHING 6 /* bytes of the longest word that means "nothing here" */
+#define ALIAS_ROOM 80 /* longer names match nothing */
 
 /* Columns that are no field of their own but help to fill or to check one. */
 enum {
@@ -61,8 +60,5 @@ const char *alias_nearest_code(const struct schema_codes *codes, struct slice va
 
 /* The i-th known spelling of a code of the list, with its code; NULL behind the last. */
 const char *alias_value(const struct schema_codes *codes, size_t i, int *code);
-
-/* A word that means "nothing here" in exports: -, NULL, n/a, #N/A, #REF!, kosong. */
-bool alias_is_nothing(struct slice s);
 
 #endif

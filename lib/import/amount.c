@@ -296,7 +296,8 @@ take_digits(struct digits *k, struct slice s)
 	return true;
 }
 
-/* Leaves at most 15 digits and no zero at the end; true when something was rounded off. */
+/* Leaves at most 15 digits and no zero at the end; true when that took something off.
+ */
 static bool
 round_off(struct digits *k)
 {

@@ -23,17 +23,17 @@ int amount_mark(enum amount_mark *mark, const char *text, struct err *e) ASN_MUS
 
 /*
  * A decimal in millionths, from a cell without blanks around it. Unsaid, a point is the
- * mark and a comma is refused (desimal). Said, the other one of the two may stand between
- * thousands, in groups of three.
+ * mark and a comma is refused (desimal). Said, the other one of the two may stand
+ * between thousands, in groups of three.
  */
 int amount_decimal(struct slice cell, enum amount_mark mark, int64_t *v,
                    struct err *e) ASN_MUST_CHECK;
 
 /*
- * A whole number or Rupiah. Decimals may stand behind it if they are zeros: 1.250.000,00.
- * Rp or IDR in front, or ",-" behind, shows that it is Rupiah in the Indonesian way, so
- * that points are for thousands whatever was said; where that is no number (Rp1,250,000)
- * the commas are. Rp1.250 under MARK_DOT stays refused.
+ * A whole number or Rupiah. Decimals may stand behind it if they are zeros:
+ * 1.250.000,00. Rp or IDR in front, or ",-" behind, shows that it is Rupiah in the
+ * Indonesian way, so that points are for thousands whatever was said; where that is no
+ * number (Rp1,250,000) the commas are. Rp1.250 under MARK_DOT stays refused.
  */
 int amount_whole(struct slice cell, enum amount_mark mark, int64_t *v,
                  struct err *e) ASN_MUST_CHECK;
@@ -41,10 +41,10 @@ int amount_whole(struct slice cell, enum amount_mark mark, int64_t *v,
 /*
  * A number that is one already, of a workbook or of JSON: a point, perhaps an exponent
  * (7.5E+1), and nothing to be said. What a spreadsheet shows are 15 significant digits
- * (ECMA-376 leaves them to the program; it is what Excel and LibreOffice keep), so more of
- * them, such as 7.5999999999999996, are the noise of binary fractions: they are rounded
- * off, half up, and *rounded says so. With whole, decimals other than zeros are refused
- * and v is the whole number; else it is millionths.
+ * (ECMA-376 leaves them to the program; it is what Excel and LibreOffice keep), so more
+ * of them, such as 7.5999999999999996, are the noise of binary fractions: they are
+ * rounded off, half up, and *rounded says so. With whole, decimals other than zeros are
+ * refused and v is the whole number; else it is millionths.
  */
 int amount_number(struct slice cell, bool whole, int64_t *v, bool *rounded,
                   struct err *e) ASN_MUST_CHECK;

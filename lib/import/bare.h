@@ -14,8 +14,8 @@ enum {
 	BARE_ZERO_WIDTH = 2 /* U+200B to U+200D, U+2060, U+FEFF */
 };
 
-/* The cell without these, blanks, tabs and line ends around it. Bits are added to *taken.
-   Inside nothing changes. */
+/* The cell without these, blanks, tabs and line ends around it. Bits are added to
+   *taken. Inside nothing changes. */
 struct slice bare_trim(struct slice cell, unsigned *taken);
 
 /* A printing ASCII character at both ends: nothing to take off. */
@@ -26,13 +26,15 @@ bare_is_trim(struct slice s)
 	       (unsigned char)(s.p[s.n - 1] - '!') <= '~' - '!';
 }
 
+/*
+ * Words in place of a value. BARE_NOT_TEXT (NA, NaN, none) could be a name where any text
+ * may stand. BARE_BROKEN is an error of a spreadsheet: #REF!, #N/A, Err:502, ####.
+ */
 enum bare_word {
 	BARE_VALUE,
 	BARE_NOTHING, /* -, --, NULL, n/a, kosong, nihil, (blank), \N */
-	BARE_NOT_TEXT, /* NA, NaN, none: nothing, but where any text may stand they could be
-	                  a name */
-	BARE_BROKEN    /* #REF!, #N/A, Err:502, ####: what a spreadsheet has in place of a
-	                 value */
+	BARE_NOT_TEXT,
+	BARE_BROKEN
 };
 
 enum bare_word bare_word(struct slice bare);

@@ -4,11 +4,9 @@
 
 #include "asn/nip.h"
 #include "asn/period.h"
-#include "asn/records.h"
 #include "base/date.h"
 #include "import/alias.h"
 #include "import/bare.h"
-#include "import/hours.h"
 #include "import/nipcell.h"
 #include "import/span.h"
 
@@ -35,8 +33,8 @@ convert_tally_text(enum convert_deed deed)
 	return deeds[deed];
 }
 
-static void
-count(const struct convert *c, unsigned did)
+void
+convert_count(const struct convert *c, unsigned did)
 {
 	for (unsigned i = 0; did && c->tally && i < CONVERT_DEEDS; i++)
 		c->tally->n[i] += did >> i & 1;
@@ -51,6 +49,7 @@ struct work {
 	char *room;
 	unsigned did;   /* 1 << deed */
 	unsigned style; /* 1 << enum day_style, of a day that was read */
+	bool passing;   /* the next row could mean something else by it */
 };
 
 static int
@@ -104,7 +103,8 @@ read_date(struct work *w, struct field *x, struct err *e)
 static int
 read_period(struct work *w, struct field *x, struct err *e)
 {
-	if (span_read(w->s, w->c->year, &x->v, e) != 0)
+	w->passing = span_read(w->s, 0, &x->v, e) != 0;
+	if (w->passing && (!w->c->year || span_read(w->s, w->c->year, &x->v, e) != 0))
 		return -1;
 	x->s = (struct slice){w->room, period_format(w->room, x->v)};
 	return 0;
@@ -157,25 +157,36 @@ read_yesno(struct slice s, struct field *x, struct err *e)
 	return err_row(e, "ya_tidak", "want ya or tidak (or true, false, 1, 0)");
 }
 
-/* What the user's map has for the cell, or NULL. */
+/* Entries for a value that only looks like the cell, if they agree. */
 static const struct map_entry *
-mapped(const struct convert *c, const struct schema_field *f, struct slice s)
+mapped_alike(const struct convert *c, struct slice field, struct slice s)
 {
 	char room[ALIAS_ROOM], said_room[ALIAS_ROOM];
-	struct slice squashed = {room, 0}, field = slice_of(f->name);
+	struct slice squashed = alias_squash(s, room);
+	const struct map_entry *found = NULL;
 
-	if (f->kind == KIND_CODE)
-		squashed = alias_squash(s, room);
-	for (size_t i = c->map->values.n; i-- > 0;) {
+	/* A letter with a sign (A+, A-) is all sign. */
+	for (size_t i = c->map->values.n; squashed.n > 1 && i-- > 0;) {
 		const struct map_entry *m = &c->map->values.entries[i];
 
-		if (slice_eq(m->field, field) &&
-		    (slice_eq(m->from, s) ||
-		     (squashed.n &&
-		      slice_eq(alias_squash(m->from, said_room), squashed))))
-			return m;
+		if (!slice_eq(m->field, field) ||
+		    !slice_eq(alias_squash(m->from, said_room), squashed))
+			continue;
+		if (found && !slice_eq(found->from, m->from) &&
+		    !slice_eq(found->to, m->to))
+			return NULL;
+		found = found ? found : m;
 	}
-	return NULL;
+	return found;
+}
+
+const struct map_entry *
+convert_mapped(const struct convert *c, const struct schema_field *f, struct slice s)
+{
+	struct slice field = slice_of(f->name);
+	const struct map_entry *m = map_find(&c->map->values, field, &s);
+
+	return m || f->kind != KIND_CODE ? m : mapped_alike(c, field, s);
 }
 
 static int
@@ -183,11 +194,15 @@ read_code(const struct schema_field *f, struct slice s, struct field *x, struct 
 {
 	char room[ALIAS_ROOM];
 	int code = alias_code(f->codes, alias_squash(s, room));
+	const char *near;
 
 	if (code < 0) {
 		/* The schema's own message lists the codes. */
 		x->s = s;
-		return schema_read(f, x, e);
+		near = alias_nearest_code(f->codes, s);
+		return near ? err_row(e, "kode", "not a code of %s; did you mean %s?",
+		                      f->codes->name, near)
+		            : schema_read(f, x, e);
 	}
 	*x = (struct field){slice_of(f->codes->codes[code]), code};
 	return 0;
@@ -307,7 +322,7 @@ read_anew(struct work *w, struct field *x, struct err *e)
 	int nothing;
 
 	*x = (struct field){{NULL, 0}, 0};
-	if (w->c->map->values.n && (m = mapped(w->c, w->f, w->s)))
+	if (w->c->map->values.n && (m = convert_mapped(w->c, w->f, w->s)))
 		w->s = m->to;
 	nothing = says_nothing(w, e);
 	if (nothing > 0 || (nothing == 0 && read_cell(w, x, e) == 0))
@@ -332,7 +347,7 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
              enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
              struct field *x, struct err *e)
 {
-	struct work w = {c, f, cell, kind, room, 0, 0};
+	struct work w = {c, f, cell, kind, room, 0, 0, false};
 	unsigned outside = 0;
 	struct convert_known *k;
 
@@ -344,13 +359,13 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
 		w.did = k->did;
 	} else if (read_anew(&w, x, e) == 0) {
 		memo->styles |= w.style;
-		if (k)
+		if (k && !w.passing)
 			remember(k, cell, w.did, x);
 	} else {
 		err_field(e, slice_of(f->name));
 		return e->value[0] ? -1 : err_value(e, cell, f->personal);
 	}
-	count(c, w.did | outside);
+	convert_count(c, w.did | outside);
 	return 0;
 }
 
@@ -367,206 +382,4 @@ convert_mixed(const struct convert_memo *memo, char text[CONVERT_MIXED_ROOM])
 			                      n ? ", " : "",
 			                      day_style_text((enum day_style)i));
 	return true;
-}
-
-static bool
-ends_with(struct slice s, const char *squashed_end)
-{
-	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room), end = slice_of(squashed_end);
-
-	return q.n >= end.n && memcmp(q.p + q.n - end.n, end.p, end.n) == 0;
-}
-
-/* Roman number in front of an echelon such as II.a. */
-static int
-echelon(struct slice s)
-{
-	static const char *const roman[] = {"i", "ii", "iii", "iv", "v"};
-	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room);
-
-	if (q.n < 2 || (room[q.n - 1] != 'a' && room[q.n - 1] != 'b'))
-		return 0;
-	q.n--;
-	for (int i = 0; i < 5; i++)
-		if (slice_eq(q, slice_of(roman[i])))
-			return i + 1;
-	return 0;
-}
-
-static int
-structural(const struct convert *c, struct record *r, struct slice eselon, struct err *e)
-{
-	/* jpt_pratama, administrator, pengawas, pelaksana */
-	static const int codes[] = {2, 3, 4, 6};
-	const struct schema_field *f = &r->type->fields[PEGAWAI_JENIS_JABATAN];
-	const struct map_entry *m;
-	unsigned unused = 0;
-	int level, said;
-
-	eselon = trim(eselon, &unused);
-	level = echelon(eselon);
-	m = mapped(c, f, eselon);
-	if (m && (said = schema_code(f->codes, m->to)) >= 0) {
-		records_code(r, PEGAWAI_JENIS_JABATAN, said);
-		return 0;
-	}
-	if (level > 1 || (level == 1 && ends_with(eselon, "b"))) {
-		records_code(r, PEGAWAI_JENIS_JABATAN, level == 1 ? 1 : codes[level - 2]);
-		return 0;
-	}
-	if (level == 1)
-		err_row(e, "eselon",
-		        "jpt_utama or jpt_madya; say which with --map, "
-		        "nilai.jenis_jabatan of this echelon");
-	else
-		err_row(e, "eselon",
-		        "a structural post needs an echelon from I.a to V.b to tell its "
-		        "level");
-	err_field(e, SLICE("jenis_jabatan"));
-	return err_value(e, eselon, 0);
-}
-
-static void
-level_from_title(struct record *r)
-{
-	static const char *const ends[] = {"pemula",    "terampil",    "mahir",
-	                                   "penyelia",  "ahlipertama", "ahlimuda",
-	                                   "ahlimadya", "ahliutama"};
-
-	for (int i = 0; i < 8; i++)
-		if (ends_with(r->f[PEGAWAI_JABATAN].s, ends[i]))
-			records_code(r, PEGAWAI_JENJANG, i);
-}
-
-int
-convert_post(const struct convert *c, struct record *r, struct slice jenis,
-             struct slice eselon, struct slice kedudukan, struct err *e)
-{
-	if (ends_with(jenis, "struktural") && structural(c, r, eselon, e) != 0)
-		return -1;
-	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
-	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))
-		level_from_title(r);
-	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
-	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
-		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
-	return 0;
-}
-
-int
-convert_training(const struct convert *c, struct record *r, struct err *e)
-{
-	static const int texts[] = {PELATIHAN_NAMA, PELATIHAN_PELATIHAN};
-	struct field *jp = &r->f[PELATIHAN_JP];
-
-	if (jp->s.n)
-		return 0;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		struct slice text = r->f[texts[i]].s, digits;
-		enum hours hours = text.n ? hours_find(text, &digits) : HOURS_NONE;
-		int64_t v;
-
-		if (hours == HOURS_NONE)
-			continue;
-		if (hours == HOURS_MANY || dec_parse(digits, &v, e) != 0 ||
-		    (jp->s.n && jp->v != v)) {
-			err_row(e, "jp_ganda",
-			        "more than one figure of hours; write one into a column jp");
-			err_field(e, SLICE("jp"));
-			return err_value(e, text, 0);
-		}
-		*jp = (struct field){digits, v};
-	}
-	if (jp->s.n)
-		count(c, 1U << CONVERT_HOURS);
-	return 0;
-}
-
-/* The day in a cell beside a NIP; false when there is none to compare. */
-static bool
-day_beside(const struct convert *c, struct slice cell, struct date *day)
-{
-	enum day_style style;
-	unsigned unused = 0;
-	struct err e;
-	int32_t days;
-
-	cell = trim(cell, &unused);
-	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
-		return false;
-	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {
-		count(c, 1U << CONVERT_UNCHECKED);
-		return false;
-	}
-	if (days != DATE_NONE)
-		*day = date_civil(days);
-	return days != DATE_NONE;
-}
-
-/* 1 a man, 2 a woman, as in a NIP; 0 when the cell does not say. */
-static int
-sex_beside(const struct convert *c, struct slice cell)
-{
-	static const char *const words[2][7] = {
-		{"l", "m", "1", "lakilaki", "pria", "male", "lk"},
-		{"p", "f", "2", "perempuan", "wanita", "female", "pr"},
-	};
-	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(cell, room);
-
-	for (size_t i = 0; q.n && i < 14; i++)
-		if (slice_eq(q, slice_of(words[i / 7][i % 7])))
-			return (int)(i / 7) + 1;
-	if (q.n && bare_word(cell) == BARE_VALUE)
-		count(c, 1U << CONVERT_UNCHECKED);
-	return 0;
-}
-
-/* Remarks on one NIP. */
-struct remarks {
-	struct err *out;
-	size_t n, room;
-	int64_t nip;
-};
-
-static void
-remark(struct remarks *r, const char *code, const char *text)
-{
-	char digits[NIP_BUF];
-	struct err *e = &r->out[r->n];
-
-	if (r->n == r->room)
-		return;
-	nip_format(digits, r->nip);
-	err_row(e, code, "%s", text);
-	err_field(e, SLICE("nip"));
-	err_value(e, slice_of(digits), 1);
-	r->n++;
-}
-
-size_t
-convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
-              struct err *out, size_t room)
-{
-	struct remarks r = {out, 0, room, nip};
-	struct date birth, cpns, pns;
-	bool has_cpns = day_beside(c, b->tmt_cpns, &cpns);
-	enum nip_kind kind = nip_kind(nip);
-	int sex = sex_beside(c, b->sex);
-
-	if (has_cpns && kind == NIP_PNS &&
-	    (cpns.year != nip_year(nip) || cpns.month != nip_month(nip)))
-		remark(&r, "con_1", "digits 9-14 are not year and month of TMT CPNS");
-	if (day_beside(c, b->birth, &birth) && date_days(birth) != nip_birth(nip))
-		remark(&r, "con_2", "digits 1-8 are not the birth date beside it");
-	if (sex && sex != nip_sex(nip))
-		remark(&r, "con_3", "digit 15 is not the sex beside it");
-	if (has_cpns && kind == NIP_PPPK && cpns.year != nip_year(nip))
-		remark(&r, "con_4", "digits 9-12 are not the year of the TMT beside it");
-	if (has_cpns && day_beside(c, b->tmt_pns, &pns) &&
-	    date_days(cpns) > date_days(pns))
-		remark(&r, "acc_1", "TMT CPNS is after TMT PNS");
-	return r.n;
 }

@@ -3,9 +3,10 @@
 
 /*
  * One cell of an export to one field of a record. Only what means the same is changed:
- * what stands around a value, what stands between the digits of a NIP, the spelling of a
- * code, the way a date, a number or a period is written; and it is counted where somebody
- * might ask. What could mean two things is refused with the option that decides it.
+ * what stands around a value, what stands between the digits of a NIP, the spelling of
+ * a code, the way a date, a number or a period is written; and it is counted where
+ * somebody might ask. What could mean two things is refused with the option that
+ * decides it.
  */
 
 #include "base/dec.h"
@@ -53,9 +54,9 @@ struct convert {
 	struct convert_tally *tally; /* NULL: nothing is counted */
 };
 
-/* What a column's cells were last found to mean (codes, dates and periods repeat), and how
-   its dates were written. It belongs to one column and one field. Zero-initialised is
-   empty. */
+/* What a column's cells were last found to mean (codes, dates and periods repeat), and
+   how its dates were written. It belongs to one column and one field. Zero-initialised
+   is empty. */
 struct convert_memo {
 	struct convert_known {
 		char cell[40];      /* as it stood, without what is around it */
@@ -69,13 +70,14 @@ struct convert_memo {
 
 /*
  * Reads the cell into *x. kind is what the form it comes from says of it. room keeps a
- * text that had to be made, until the record was used. memo belongs to the column. A cell
- * that says "nothing" (empty, -, NULL, #REF!), and a date that says there is no end, make
- * the field missing; #REF! in a NIP that is required is a fault (nip_rujukan).
+ * text that had to be made, until the record was used. memo belongs to the column. A
+ * cell that says "nothing" (empty, -, NULL, #REF!), and a date that says there is no
+ * end, make the field missing; #REF! in a NIP that is required is a fault
+ * (nip_rujukan).
  *
  * The map's "nilai" come first, for every kind of field: what a cell is there said to
- * stand for is read in its place. Texts and NIPs are compared as they stand, codes also by
- * letters and digits alone.
+ * stand for is read in its place. Values are compared as they stand; those of a code,
+ * where none fits, also by their letters and digits alone.
  *
  * -1: kind ERR_ROW, a fault of this row; or ERR_INPUT, the whole input could mean two
  * things.
@@ -86,45 +88,15 @@ int convert_cell(const struct convert *c, const struct schema_field *f, struct s
 
 #define CONVERT_MIXED_ROOM 160
 
-/* Whether the days of a column were written in more than one style; text then names them:
-   "yyyy-mm-dd, dd-mm-yyyy". */
+/* Whether the days of a column were written in more than one style; text then names
+   them: "yyyy-mm-dd, dd-mm-yyyy". */
 bool convert_mixed(const struct convert_memo *memo, char text[CONVERT_MIXED_ROOM]);
 
-/*
- * What a roster says only together: jenis_jabatan of structural officials from the
- * echelon (II jpt_pratama, III administrator, IV pengawas, V pelaksana; I.b jpt_madya;
- * I.a is either of two posts and refused: UU 5/2014 Pasal 131 as practice reads it),
- * jenjang of functional ones from the end of the title, where the regulation puts it;
- * status pppk from the kedudukan "PPPK ...".
- */
-int convert_post(const struct convert *c, struct record *pegawai, struct slice jenis,
-                 struct slice eselon, struct slice kedudukan,
-                 struct err *e) ASN_MUST_CHECK;
+/* What the user's map has for the cell in such a field, or NULL. */
+const struct map_entry *convert_mapped(const struct convert *c,
+                                       const struct schema_field *f, struct slice cell);
 
-/*
- * Hours of a training that stand only in its name, or in pelatihan: "Bimtek Arsip (60 JP)".
- * They fill jp where that is missing; the texts stay. More than one figure is a fault
- * (jp_ganda): it could be the sum.
- */
-int convert_training(const struct convert *c, struct record *pelatihan,
-                     struct err *e) ASN_MUST_CHECK;
-
-/* Cells of a row that say what its NIP says too; empty where there is none. */
-struct convert_beside {
-	struct slice birth, sex, tmt_cpns, tmt_pns;
-};
-
-#define CONVERT_REMARKS 4 /* most that convert_cross makes */
-
-/*
- * Compares a NIP with what stands beside it, as BKN's indicators of data quality do, and
- * fills at most room of out with remarks (kind ERR_ROW; the row is accepted all the same);
- * returns how many. Codes: con_1 TMT CPNS is not digits 9-14 of a PNS; con_2 the birth date
- * is not digits 1-8; con_3 the sex is not digit 15; con_4 the year of TMT CPNS is not
- * digits 9-12 of a PPPK; acc_1 TMT CPNS is after TMT PNS. What cannot be read is counted,
- * not compared.
- */
-size_t convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
-                     struct err *out, size_t room);
+/* Counts one cell; did is of 1 << deed. */
+void convert_count(const struct convert *c, unsigned did);
 
 #endif

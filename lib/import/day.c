@@ -360,8 +360,8 @@ read_serial(int v, bool allowed, int32_t *days, enum day_style *style, struct er
 	return 0;
 }
 
-/* Nothing, or a part of a day behind a point: 46295.75. Behind fewer than five digits the
-   point could be a mark for thousands. */
+/* Nothing, or a part of a day behind a point: 46295.75. Behind fewer than five digits
+   the point could be a mark for thousands. */
 static bool
 ends_serial(struct rest r, size_t digits)
 {

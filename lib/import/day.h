@@ -3,9 +3,9 @@
 
 /*
  * A day as offices write it: numbers in either order, the month's name, digits without
- * anything between them, the number a spreadsheet counts days by. What could be two days
- * is refused with the option that decides it. A time of day behind it goes; the day is
- * the one that stands there, whatever zone the time is of.
+ * anything between them, the number a spreadsheet counts days by. What could be two
+ * days is refused with the option that decides it. A time of day behind it goes; the
+ * day is the one that stands there, whatever zone the time is of.
  */
 
 #include <stdbool.h>
@@ -46,12 +46,14 @@ const char *day_style_text(enum day_style style);
  * Reads a cell without blanks around it. *days is DATE_NONE with DAY_OPEN and DAY_NONE.
  *
  * The order decides how numbers with '/' or '.' between them and eight digits are read;
- * unsaid, these are refused (tanggal_urutan). Numbers with '-' are day, month, year unless
- * said otherwise, as SIASN writes them. A year of four digits in front always comes first.
+ * unsaid, these are refused (tanggal_urutan). Numbers with '-' are day, month, year
+ * unless said otherwise, as SIASN writes them. A year of four digits in front always
+ * comes first.
  *
- * serials: 46295 is a day too, counted as spreadsheets do, 1 being 1 January 1900 and 60
- * the 29 February 1900 that never was (ECMA-376 part 1, 18.17.4.1: the 1900 date base);
- * up to 60, and where it could be a year (1900 to 2199), it is refused (tanggal_seri).
+ * serials: 46295 is a day too, counted as spreadsheets do, 1 being 1 January 1900 and
+ * 60 the 29 February 1900 that never was (ECMA-376 part 1, 18.17.4.1: the 1900 date
+ * base); up to 60, and where it could be a year (1900 to 2199), it is refused
+ * (tanggal_seri).
  */
 int day_read(struct slice cell, enum day_order order, bool serials, int32_t *days,
              enum day_style *style, struct err *e) ASN_MUST_CHECK;

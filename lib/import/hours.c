@@ -40,8 +40,8 @@ skip_blanks_back(struct slice s, size_t i)
 	return i;
 }
 
-/* The digits that end before i; empty when there are none, or they are only a part of what
-   is meant: a decimal, a bound, the end of a range. */
+/* The digits that end before i; empty when there are none, or they are only a part of
+   what is meant: a decimal, a bound, the end of a range. */
 static struct slice
 digits_before(struct slice s, size_t i)
 {

@@ -5,6 +5,7 @@
 #include "base/sb.h"
 #include "base/utf8.h"
 #include "import/alias.h"
+#include "import/convert_row.h"
 #include "import/header.h"
 #include "import/preview.h"
 #include "import/printmap.h"

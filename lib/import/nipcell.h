@@ -25,9 +25,9 @@ enum {
 };
 
 /*
- * Reads a cell without blanks around it. *text is the 18 digits, in the cell or in room.
- * number: it comes from a cell that is a number. That is never a NIP: a spreadsheet has
- * lost the digits behind the 15th (nip_notasi).
+ * Reads a cell without blanks around it. *text is the 18 digits, in the cell or in
+ * room. number: it comes from a cell that is a number. That is never a NIP: a
+ * spreadsheet has lost the digits behind the 15th (nip_notasi).
  */
 int nipcell_read(struct slice cell, bool number, char room[NIPCELL_ROOM],
                  struct slice *text, int64_t *nip, unsigned *taken,

@@ -258,8 +258,8 @@ skip_fillers(const struct token *p)
 	return p;
 }
 
-/* A part of a year with the year before or behind it, or without; or a year alone. Leaves
-   *t behind it, or as it was where there is nothing. */
+/* A part of a year with the year before or behind it, or without; or a year alone.
+   Leaves *t behind it, or as it was where there is nothing. */
 static enum taken
 take_span(const struct token **t, struct span *x)
 {
@@ -318,14 +318,14 @@ span_read(struct slice cell, int year, int64_t *period, struct err *e)
 	t = skip_fillers(w.t);
 	if (take_span(&t, &x) != PERIOD || t->kind != END) {
 		err_row(e, "periode",
-		        "not a period; want 2026, 2026-H1, 2026-Q3, 2026-07, or words such "
-		        "as Triwulan III 2026");
+		        "not a period; want 2026, 2026-H1, 2026-Q3, 2026-07, or words "
+		        "such as Triwulan III 2026");
 		return err_value(e, cell, 0);
 	}
 	if (x.year == 0 && year == 0) {
 		err_row(e, "periode",
-		        "a period without its year; say the whole with -s periode=, such as "
-		        "-s periode=2026-Q3");
+		        "a period without its year; say the whole with -s periode=, such "
+		        "as -s periode=2026-Q3");
 		return err_value(e, cell, 0);
 	}
 	*period = period_of(&x, x.year ? x.year : year);

@@ -2,9 +2,10 @@
 #define ASN_SPAN_H
 
 /*
- * Periods in words: "Triwulan III 2026", "TW3/2026", "Semester 1 Tahun 2026", "September
- * 2026", "Januari s.d. Maret 2026". A span of months is a period only when it is a
- * quarter, a half or the whole of a year. The names of months are those of day.h.
+ * Periods in words: "Triwulan III 2026", "TW3/2026", "Semester 1 Tahun 2026",
+ * "September 2026", "Januari s.d. Maret 2026". A span of months is a period only when
+ * it is a quarter, a half or the whole of a year. The names of months are those of
+ * day.h.
  */
 
 #include <stdbool.h>

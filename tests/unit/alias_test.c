@@ -436,21 +436,6 @@ test_nearest(void **state)
 	}
 }
 
-static void
-test_nothing(void **state)
-{
-	(void)state;
-	assert_true(alias_is_nothing(slice_of("-")));
-	assert_true(alias_is_nothing(slice_of("NULL")));
-	assert_true(alias_is_nothing(slice_of("n/a")));
-	assert_true(alias_is_nothing(slice_of("#REF!")));
-	assert_true(alias_is_nothing(slice_of("Kosong")));
-	assert_false(alias_is_nothing(slice_of("--")));
-	assert_false(alias_is_nothing(slice_of("0")));
-	assert_false(alias_is_nothing(slice_of("nul")));
-	assert_false(alias_is_nothing(slice_of("kosongan")));
-}
-
 int
 main(void)
 {
@@ -461,7 +446,6 @@ main(void)
 		cmocka_unit_test(test_columns_are_in_order),
 		cmocka_unit_test(test_spellings_are_in_order),
 		cmocka_unit_test(test_nearest),
-		cmocka_unit_test(test_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

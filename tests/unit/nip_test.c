@@ -52,27 +52,35 @@ test_read_fails(void **state)
 {
 	const struct {
 		struct slice in;
-		const char *text;
+		const char *text, *code;
 	} rows[] = {
-		{SLICE(""), "0 digits, want 18"},
-		{SLICE("19860102201505199"), "17 digits, want 18"},
-		{SLICE("1986010220150519990"), "19 digits, want 18"},
-		{SLICE("2147483647"), "10 digits, want 18"},
-		{SLICE("1.98503E+17"), scientific},
-		{SLICE("1,98503E+17"), scientific},
-		{SLICE("1.98503e+17"), scientific},
-		{SLICE("1.985031520100110E"), scientific},
-		{SLICE("1.9850315201001E17"), scientific},
-		{SLICE("19860102 201505 1 999"), mixed},
-		{SLICE("'198601022015051999"), mixed},
-		{SLICE("198601022015051999-"), mixed},
-		{SLICE("19860102201505199O"), mixed},
-		{SLICE("+98601022015051999"), mixed},
-		{SLICE("#REF!"), mixed},
-		{SLICE("-"), mixed},
-		{SLICE("E"), mixed},
-		{SLICE("19860102201505199\0"), mixed},
-		{SLICE("1986010220150519\xC2\xA0"), invisible},
+		{SLICE(""), "0 digits, want 18", "nip_panjang"},
+		{SLICE("19860102201505199"), "17 digits, want 18", "nip_panjang"},
+		{SLICE("1986010220150519990"), "19 digits, want 18", "nip_panjang"},
+		{SLICE("2147483648"), "10 digits, want 18", "nip_panjang"},
+		{SLICE("2147483647"),
+	         "2147483647: a database column was too small, the NIP is lost; export "
+	         "it from where it is text",
+	         "nip_int32"},
+		{SLICE("3273010203040005"), "16 digits: a NIK, not a NIP; export the NIP",
+	         "nip_nik"},
+		{SLICE("130123456"), "9 digits: an old NIP; export the one of 18",
+	         "nip_lama"},
+		{SLICE("1.98503E+17"), scientific, "nip_notasi"},
+		{SLICE("1,98503E+17"), scientific, "nip_notasi"},
+		{SLICE("1.98503e+17"), scientific, "nip_notasi"},
+		{SLICE("1.985031520100110E"), scientific, "nip_notasi"},
+		{SLICE("1.9850315201001E17"), scientific, "nip_notasi"},
+		{SLICE("19860102 201505 1 999"), mixed, "nip_aksara"},
+		{SLICE("'198601022015051999"), mixed, "nip_aksara"},
+		{SLICE("198601022015051999-"), mixed, "nip_aksara"},
+		{SLICE("19860102201505199O"), mixed, "nip_aksara"},
+		{SLICE("+98601022015051999"), mixed, "nip_aksara"},
+		{SLICE("#REF!"), mixed, "nip_aksara"},
+		{SLICE("-"), mixed, "nip_aksara"},
+		{SLICE("E"), mixed, "nip_aksara"},
+		{SLICE("19860102201505199\0"), mixed, "nip_aksara"},
+		{SLICE("1986010220150519\xC2\xA0"), invisible, "nip_aksara"},
 	};
 	size_t i;
 
@@ -83,7 +91,8 @@ test_read_fails(void **state)
 
 		if (nip_read(rows[i].in, &v, &e) != -1 || v != 42)
 			fail_msg("row %zu \"%s\" accepted", i, rows[i].in.p);
-		if (e.kind != ERR_ROW || strcmp(e.text, rows[i].text) != 0)
+		if (e.kind != ERR_ROW || strcmp(e.text, rows[i].text) != 0 ||
+		    strcmp(e.code, rows[i].code) != 0)
 			fail_msg("row %zu \"%s\": %s", i, rows[i].in.p, e.text);
 		if (!e.personal)
 			fail_msg("row %zu \"%s\": the value is not marked as personal", i,
@@ -163,6 +172,18 @@ test_kind_and_birth(void **state)
 	}
 }
 
+static void
+test_parts(void **state)
+{
+	(void)state;
+	assert_int_equal(nip_year(INT64_C(198601022015051999)), 2015);
+	assert_int_equal(nip_month(INT64_C(198601022015051999)), 5);
+	assert_int_equal(nip_sex(INT64_C(198601022015051999)), 1);
+	assert_int_equal(nip_year(INT64_C(199302032025212999)), 2025);
+	assert_int_equal(nip_month(INT64_C(199302032025212999)), 21);
+	assert_int_equal(nip_sex(INT64_C(199302032025212999)), 2);
+}
+
 /*
  * The first eight rows: synthetic numbers after published examples of the layouts. The
  * others set each rule at its bound.
@@ -171,43 +192,77 @@ static const struct {
 	int64_t nip;
 	struct date as_of; /* year 0: none */
 	const char *text;  /* NULL: sound */
+	const char *code;
 } checks[] = {
-	{INT64_C(198601022015051999), {2026, 11, 21}, NULL},
-	{INT64_C(199302032025212999), {2026, 11, 21}, NULL},
-	{INT64_C(199003042025242999), {2026, 11, 21}, NULL},
-	{INT64_C(198613022015051999), {2026, 11, 21}, "birth month 13 does not exist"},
-	{INT64_C(199902292024051999), {2026, 11, 21}, "29 February 1999 does not exist"},
+	{INT64_C(198601022015051999), {2026, 11, 21}, NULL, NULL},
+	{INT64_C(199302032025212999), {2026, 11, 21}, NULL, NULL},
+	{INT64_C(199003042025242999), {2026, 11, 21}, NULL, NULL},
+	{INT64_C(198613022015051999),
+         {2026, 11, 21},
+         "birth month 13 does not exist",
+         "nip_lahir"},
+	{INT64_C(199902292024051999),
+         {2026, 11, 21},
+         "29 February 1999 does not exist",
+         "nip_lahir"},
 	{INT64_C(198601022015131999),
          {2026, 11, 21},
-         "digits 13-14 are 13: neither a month (01-12) nor a PPPK code (21-39)"},
-	{INT64_C(198601022015053999), {2026, 11, 21}, "sex digit is 3, want 1 or 2"},
-	{INT64_C(198601022015051000), {2026, 11, 21}, "serial is 000"},
+         "digits 13-14 are 13: neither a month (01-12) nor a PPPK code (21-39)",
+         "nip_kode"},
+	{INT64_C(198601022015053999),
+         {2026, 11, 21},
+         "sex digit is 3, want 1 or 2",
+         "nip_kelamin"},
+	{INT64_C(198601022015051000),
+         {2026, 11, 21},
+         "serial is 000; if many rows have it, a spreadsheet lost the last digits: "
+         "export the column as text",
+         "nip_seri"},
 
-	{INT64_C(198600022015051999), {0, 0, 0}, "birth month 00 does not exist"},
-	{INT64_C(198604312015051999), {0, 0, 0}, "31 April 1986 does not exist"},
-	{INT64_C(198601002015051999), {0, 0, 0}, "0 January 1986 does not exist"},
-	{INT64_C(199602292024051999), {0, 0, 0}, NULL},
-	{INT64_C(193912311960051999), {0, 0, 0}, "birth year 1939 is before 1940"},
-	{INT64_C(194001011960051999), {0, 0, 0}, NULL},
-	{INT64_C(198601022015050999), {0, 0, 0}, "sex digit is 0, want 1 or 2"},
-	{INT64_C(198601022015052001), {0, 0, 0}, NULL},
-	{INT64_C(198601022002051999), {0, 0, 0}, NULL},
+	{INT64_C(198600022015051999),
+         {0, 0, 0},
+         "birth month 00 does not exist",
+         "nip_lahir"},
+	{INT64_C(198604312015051999),
+         {0, 0, 0},
+         "31 April 1986 does not exist",
+         "nip_lahir"},
+	{INT64_C(198601002015051999),
+         {0, 0, 0},
+         "0 January 1986 does not exist",
+         "nip_lahir"},
+	{INT64_C(199602292024051999), {0, 0, 0}, NULL, NULL},
+	{INT64_C(193912311960051999),
+         {0, 0, 0},
+         "birth year 1939 is before 1940",
+         "nip_lahir"},
+	{INT64_C(194001011960051999), {0, 0, 0}, NULL, NULL},
+	{INT64_C(198601022015050999),
+         {0, 0, 0},
+         "sex digit is 0, want 1 or 2",
+         "nip_kelamin"},
+	{INT64_C(198601022015052001), {0, 0, 0}, NULL, NULL},
+	{INT64_C(198601022002051999), {0, 0, 0}, NULL, NULL},
 	{INT64_C(198601022001051999),
          {0, 0, 0},
-         "appointment in 2001 is before the age of 16, born 1986"},
+         "appointment in 2001 is before the age of 16, born 1986",
+         "nip_pengangkatan"},
 	{INT64_C(199302032008212999),
          {0, 0, 0},
-         "appointment in 2008 is before the age of 16, born 1993"},
-	{INT64_C(198601022027051999), {2026, 1, 1}, NULL},
+         "appointment in 2008 is before the age of 16, born 1993",
+         "nip_pengangkatan"},
+	{INT64_C(198601022027051999), {2026, 1, 1}, NULL, NULL},
 	{INT64_C(198601022028051999),
          {2026, 12, 31},
-         "appointment in 2028 is later than 2027"},
-	{INT64_C(198601022028051999), {0, 0, 0}, NULL},
-	{INT64_C(201009302026051999), {2026, 9, 30}, NULL},
+         "appointment in 2028 is later than 2027",
+         "nip_pengangkatan"},
+	{INT64_C(198601022028051999), {0, 0, 0}, NULL, NULL},
+	{INT64_C(201009302026051999), {2026, 9, 30}, NULL, NULL},
 	{INT64_C(201010012026051999),
          {2026, 9, 30},
-         "born 2010: not yet 16 years old on 2026-09-30"},
-	{INT64_C(201010012026051999), {0, 0, 0}, NULL},
+         "born 2010: not yet 16 years old on 2026-09-30",
+         "nip_usia"},
+	{INT64_C(201010012026051999), {0, 0, 0}, NULL, NULL},
 };
 
 static void
@@ -228,7 +283,8 @@ test_check(void **state)
 		    (checks[i].text && strcmp(e.text, checks[i].text) != 0))
 			fail_msg("row %zu %s: %d \"%s\"", i, buf, got, e.text);
 		if (got &&
-		    (e.kind != ERR_ROW || !e.personal || strcmp(e.value, buf) != 0))
+		    (e.kind != ERR_ROW || !e.personal || strcmp(e.value, buf) != 0 ||
+		     strcmp(e.code, checks[i].code) != 0))
 			fail_msg("row %zu %s: value \"%s\"", i, buf, e.value);
 	}
 }
@@ -239,7 +295,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),       cmocka_unit_test(test_read_fails),
 		cmocka_unit_test(test_every_byte), cmocka_unit_test(test_kind_and_birth),
-		cmocka_unit_test(test_check),
+		cmocka_unit_test(test_parts),      cmocka_unit_test(test_check),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

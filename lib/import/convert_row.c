@@ -1,0 +1,213 @@
+#include "import/convert_row.h"
+
+#include "asn/nip.h"
+#include "asn/records.h"
+#include "base/date.h"
+#include "import/alias.h"
+#include "import/bare.h"
+#include "import/hours.h"
+
+static bool
+ends_with(struct slice s, const char *squashed_end)
+{
+	char room[ALIAS_ROOM];
+	struct slice q = alias_squash(s, room), end = slice_of(squashed_end);
+
+	return q.n >= end.n && memcmp(q.p + q.n - end.n, end.p, end.n) == 0;
+}
+
+/* Roman number in front of an echelon such as II.a. */
+static int
+echelon(struct slice s)
+{
+	static const char *const roman[] = {"i", "ii", "iii", "iv", "v"};
+	char room[ALIAS_ROOM];
+	struct slice q = alias_squash(s, room);
+
+	if (q.n < 2 || (room[q.n - 1] != 'a' && room[q.n - 1] != 'b'))
+		return 0;
+	q.n--;
+	for (int i = 0; i < 5; i++)
+		if (slice_eq(q, slice_of(roman[i])))
+			return i + 1;
+	return 0;
+}
+
+static int
+structural(const struct convert *c, struct record *r, struct slice eselon, struct err *e)
+{
+	/* jpt_pratama, administrator, pengawas, pelaksana */
+	static const int codes[] = {2, 3, 4, 6};
+	const struct schema_field *f = &r->type->fields[PEGAWAI_JENIS_JABATAN];
+	const struct map_entry *m;
+	unsigned unused = 0;
+	int level, said;
+
+	eselon = bare_trim(eselon, &unused);
+	level = echelon(eselon);
+	m = convert_mapped(c, f, eselon);
+	if (m && (said = schema_code(f->codes, m->to)) >= 0) {
+		records_code(r, PEGAWAI_JENIS_JABATAN, said);
+		return 0;
+	}
+	if (level > 1 || (level == 1 && ends_with(eselon, "b"))) {
+		records_code(r, PEGAWAI_JENIS_JABATAN, level == 1 ? 1 : codes[level - 2]);
+		return 0;
+	}
+	if (level == 1)
+		err_row(e, "eselon",
+		        "jpt_utama or jpt_madya; say which with --map, "
+		        "nilai.jenis_jabatan of this echelon");
+	else
+		err_row(e, "eselon",
+		        "a structural post needs an echelon from I.a to V.b to tell its "
+		        "level");
+	err_field(e, SLICE("jenis_jabatan"));
+	return err_value(e, eselon, 0);
+}
+
+static void
+level_from_title(struct record *r)
+{
+	static const char *const ends[] = {"pemula",    "terampil",    "mahir",
+	                                   "penyelia",  "ahlipertama", "ahlimuda",
+	                                   "ahlimadya", "ahliutama"};
+
+	for (int i = 0; i < 8; i++)
+		if (ends_with(r->f[PEGAWAI_JABATAN].s, ends[i]))
+			records_code(r, PEGAWAI_JENJANG, i);
+}
+
+int
+convert_post(const struct convert *c, struct record *r, struct slice jenis,
+             struct slice eselon, struct slice kedudukan, struct err *e)
+{
+	if (ends_with(jenis, "struktural") && structural(c, r, eselon, e) != 0)
+		return -1;
+	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
+	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))
+		level_from_title(r);
+	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
+	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
+		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
+	return 0;
+}
+
+int
+convert_training(const struct convert *c, struct record *r, struct err *e)
+{
+	static const int texts[] = {PELATIHAN_NAMA, PELATIHAN_PELATIHAN};
+	struct field *jp = &r->f[PELATIHAN_JP];
+
+	if (jp->s.n)
+		return 0;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct slice text = r->f[texts[i]].s, digits;
+		enum hours hours = text.n ? hours_find(text, &digits) : HOURS_NONE;
+		int64_t v;
+
+		if (hours == HOURS_NONE)
+			continue;
+		if (hours == HOURS_MANY || dec_parse(digits, &v, e) != 0 ||
+		    (jp->s.n && jp->v != v)) {
+			err_row(e, "jp_ganda",
+			        "more than one figure of hours; write one in a cell jp");
+			err_field(e, SLICE("jp"));
+			return err_value(e, text, 0);
+		}
+		*jp = (struct field){digits, v};
+	}
+	if (jp->s.n)
+		convert_count(c, 1U << CONVERT_HOURS);
+	return 0;
+}
+
+/* The day in a cell beside a NIP; false when there is none to compare. */
+static bool
+day_beside(const struct convert *c, struct slice cell, struct date *day)
+{
+	enum day_style style;
+	unsigned unused = 0;
+	struct err e;
+	int32_t days;
+
+	cell = bare_trim(cell, &unused);
+	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
+		return false;
+	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {
+		convert_count(c, 1U << CONVERT_UNCHECKED);
+		return false;
+	}
+	if (days != DATE_NONE)
+		*day = date_civil(days);
+	return days != DATE_NONE;
+}
+
+/* 1 a man, 2 a woman, as in a NIP; 0 when the cell does not say. */
+static int
+sex_beside(const struct convert *c, struct slice cell)
+{
+	static const char *const words[2][7] = {
+		{"l", "m", "1", "lakilaki", "pria", "male", "lk"},
+		{"p", "f", "2", "perempuan", "wanita", "female", "pr"},
+	};
+	char room[ALIAS_ROOM];
+	struct slice q = alias_squash(cell, room);
+
+	for (size_t i = 0; q.n && i < 14; i++)
+		if (slice_eq(q, slice_of(words[i / 7][i % 7])))
+			return (int)(i / 7) + 1;
+	if (q.n && bare_word(cell) == BARE_VALUE)
+		convert_count(c, 1U << CONVERT_UNCHECKED);
+	return 0;
+}
+
+/* Remarks on one NIP. */
+struct remarks {
+	struct err *out;
+	size_t n, room;
+	int64_t nip;
+};
+
+static void
+remark(struct remarks *r, const char *code, const char *text)
+{
+	char digits[NIP_BUF];
+	struct err *e = &r->out[r->n];
+
+	if (r->n == r->room)
+		return;
+	nip_format(digits, r->nip);
+	err_row(e, code, "%s", text);
+	err_field(e, SLICE("nip"));
+	err_value(e, slice_of(digits), 1);
+	r->n++;
+}
+
+size_t
+convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
+              struct err *out, size_t room)
+{
+	struct remarks r = {out, 0, room, nip};
+	struct date birth, cpns, pns, pppk;
+	bool has_cpns = day_beside(c, b->tmt_cpns, &cpns), has_pppk = false;
+	enum nip_kind kind = nip_kind(nip);
+	int sex = sex_beside(c, b->sex);
+
+	if (kind == NIP_PNS && has_cpns &&
+	    (cpns.year != nip_year(nip) || cpns.month != nip_month(nip)))
+		remark(&r, "con_1", "digits 9-14 are not year and month of TMT CPNS");
+	if (day_beside(c, b->birth, &birth) && date_days(birth) != nip_birth(nip))
+		remark(&r, "con_2", "digits 1-8 are not the birth date beside it");
+	if (sex && sex != nip_sex(nip))
+		remark(&r, "con_3", "digit 15 is not the sex beside it");
+	if (kind == NIP_PPPK)
+		has_pppk =
+			day_beside(c, b->tmt_pppk.n ? b->tmt_pppk : b->tmt_cpns, &pppk);
+	if (has_pppk && pppk.year != nip_year(nip))
+		remark(&r, "con_4", "digits 9-12 are not the year of the TMT beside it");
+	if (has_cpns && day_beside(c, b->tmt_pns, &pns) &&
+	    date_days(cpns) > date_days(pns))
+		remark(&r, "acc_1", "TMT CPNS is after TMT PNS");
+	return r.n;
+}
