@@ -85,8 +85,7 @@ columns_read(struct columns *c, const struct map *m, const struct csvrow *upper,
 		c->said[i] = map_column(m, c->names[i], positions ? i + 1 : 0);
 		c->pattern[i] = -1;
 		for (size_t k = 0; k < m->n_patterns && c->names[i].n && !found; k++) {
-			found = pattern_match(m->patterns[k].pattern, c->names[i], groups,
-			                      e);
+			found = map_match(m, k, c->names[i], groups, e);
 			if (found < 0)
 				return -1;
 			if (found)
@@ -322,26 +321,43 @@ columns_match(const struct columns *c, const struct schema_type *type,
 	return fit->lacking == 0;
 }
 
-/* " (column 2 is nearly nipbaru)" for the first column that could be meant. */
+const char *
+columns_nearest(const struct schema_type *type, struct slice name, int *field)
+{
+	const char *known = alias_nearest_column(type, name);
+	char room[ALIAS_ROOM], known_room[ALIAS_ROOM];
+	struct slice is, near;
+	int rank;
+
+	if (!known)
+		return NULL;
+	is = alias_squash(name, room);
+	near = alias_squash(slice_of(known), known_room);
+	if (is.n == near.n + 2 && memcmp(is.p + near.n, "id", 2) == 0 &&
+	    memcmp(is.p, near.p, near.n) == 0)
+		return NULL;
+	*field = alias_field(type, near, &rank);
+	return known;
+}
+
+/* For the first column that could be meant: (column 2, "NIP BRU": did you mean nipbaru?)
+ */
 static void
 suggest(const struct columns *c, const struct columns_fit *fit, int field,
         struct sb *text)
 {
-	char room[ALIAS_ROOM];
-	const char *known;
-	int rank;
-
 	for (size_t i = 0; i < c->n; i++) {
-		if (fit->field[i] != COLUMNS_UNUSED || !c->names[i].n)
+		const char *known = NULL;
+		int its = -1;
+
+		if (fit->field[i] == COLUMNS_UNUSED && c->names[i].n)
+			known = columns_nearest(fit->type, c->names[i], &its);
+		if (!known || its != field)
 			continue;
-		known = alias_nearest_column(fit->type, c->names[i]);
-		if (known && alias_field(fit->type, alias_squash(slice_of(known), room),
-		                         &rank) == field) {
-			sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
-			        (int)(c->names[i].n < 40 ? c->names[i].n : 40),
-			        c->names[i].p, known);
-			return;
-		}
+		sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
+		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p,
+		        known);
+		return;
 	}
 }
 

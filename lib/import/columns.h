@@ -91,6 +91,14 @@ bool columns_are_fewer(const struct columns_fit *a, const struct columns_fit *b,
 /* How many columns are called U1 to U9 (Unsur 1 ...) with nothing said about them. */
 size_t columns_elements(const struct columns *c);
 
+/*
+ * The known name of a column that this one is nearest to, and its field; NULL when there
+ * is none. Not one that only lacks an ID at its end: that is the number of the thing in
+ * another system.
+ */
+const char *columns_nearest(const struct schema_type *type, struct slice name,
+                            int *field);
+
 void columns_release(struct columns *c);
 void columns_fit_release(struct columns_fit *fit);
 

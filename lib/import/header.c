@@ -101,9 +101,9 @@ two_columns(const struct search *s, struct err *e)
 		first = first ? first : i + 1;
 	}
 	err_set(e, ERR_INPUT,
-	        "several columns could be %s of %s: %s%s; rename all but one, or say which "
-	        "with --map, by position: {\"kolom\": {\"#%zu\": \"%s\"}}, and null for the "
-	        "others",
+	        "several columns could be %s of %s: %s%s; rename all but one, or say "
+	        "which with --map, by position: {\"kolom\": {\"#%zu\": \"%s\"}}, "
+	        "and null for the others",
 	        name, fit->type->name, list.p, said > 5 ? ", ..." : "", first, name);
 	sb_release(&list);
 	return -1;
@@ -272,8 +272,8 @@ try_rows(struct search *s, const struct csvrow *upper, const struct csvrow **low
 		return r;
 	*lower = NULL;
 	r = try_columns(s, upper, NULL, e);
-	/* With nothing in the required columns the row below is no data: to take the upper
-	   one alone would lose what the names below it say. */
+	/* With nothing in the required columns the row below is no data: to take the
+	   upper one alone would lose what the names below it say. */
 	if (r > 0 && below && is_blank_below(s, below)) {
 		s->near = (struct near){s->fits[0].type, upper, below, 0, 0, s->preview};
 		s->broken = true;
@@ -331,8 +331,8 @@ join(struct header *h, struct header *other, size_t number, const struct preview
 {
 	if (h->type && !are_same(&p[h->preview], &p[number])) {
 		err_set(e, ERR_INPUT,
-		        "the header can be read with %s and with %s between the cells; say "
-		        "which with --delimiter",
+		        "the header can be read with %s and with %s between the cells; "
+		        "say which with --delimiter",
 		        p[h->preview].what, p[number].what);
 		e->line = h->line;
 		header_release(other);
@@ -548,16 +548,12 @@ header_unused(const struct header *h, size_t *column)
 const char *
 header_nearest(const struct header *h, size_t column)
 {
-	const char *known = alias_nearest_column(h->type, h->names[column]);
-	char room[ALIAS_ROOM];
-	int field, rank;
+	int field;
+	const char *known = columns_nearest(h->type, h->names[column], &field);
 
-	if (!known)
-		return NULL;
-	field = alias_field(h->type, alias_squash(slice_of(known), room), &rank);
-	for (size_t i = 0; i < h->columns; i++)
+	for (size_t i = 0; known && i < h->columns; i++)
 		if (h->field[i] == field)
-			return NULL;
+			known = NULL;
 	return known;
 }
 

@@ -8,7 +8,8 @@
  * column for every required field of a type (or --set gives one). Of two types that fit,
  * one that uses every column the other does, and more, is meant; else it is an error.
  *
- * A row whose first cell begins with "# " or "##" is a comment, unless its line was named.
+ * A row whose first cell begins with "# " or "##" is a comment, unless its line was
+ * named.
  */
 
 #include <stdbool.h>

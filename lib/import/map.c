@@ -18,6 +18,18 @@ map_release(struct map *m)
 	arena_release(&m->text);
 }
 
+int
+map_match(const struct map *m, size_t i, struct slice name,
+          struct slice groups[PATTERN_GROUPS], struct err *e)
+{
+	struct err why;
+	int r = pattern_match(m->patterns[i].pattern, name, groups, &why);
+
+	if (r < 0)
+		err_set(e, ERR_RULES, "%s[%zu].pola: %s", m->wide->name, i, why.text);
+	return r;
+}
+
 size_t
 map_position(struct slice key)
 {

@@ -3,8 +3,9 @@
 
 /*
  * What the user says about an export: its form, which column is which field, which value
- * is which code, what stands for a field the file lacks. Comes from a JSON file (import/mapfile.h)
- * and from options; of two that say different things the one given later holds.
+ * is which code, what stands for a field the file lacks. Comes from a JSON file
+ * (import/mapfile.h) and from options; of two that say different things the one given
+ * later holds.
  *
  *	{"jenis": "umpan_balik", "pemisah": ";", "kepala": 3, "pengodean": "windows-1252",
  *	 "lembar": "Data", "tanggal": "dmy", "desimal": "comma",
@@ -100,6 +101,10 @@ const struct map_entry *map_find(const struct map_list *l, struct slice field,
    (from 1; 0: none is meant); NULL: nothing. */
 const struct map_entry *map_column(const struct map *m, struct slice name,
                                    size_t position);
+
+/* As pattern_match, by the i-th pattern; an error has its JSON path. */
+int map_match(const struct map *m, size_t i, struct slice name,
+              struct slice groups[PATTERN_GROUPS], struct err *e) ASN_MUST_CHECK;
 
 /* The position a key such as #7 means; 0: it is a name. "#0" and one with more than six
    digits are positions nothing stands at: SIZE_MAX. */

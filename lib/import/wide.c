@@ -23,8 +23,7 @@ add(struct wide *w, const struct map *m, const struct header *h, size_t column,
 	size_t found = m->n_patterns;
 
 	for (size_t k = 0; k < m->n_patterns; k++) {
-		int r = pattern_match(m->patterns[k].pattern, h->names[column], groups,
-		                      e);
+		int r = map_match(m, k, h->names[column], groups, e);
 
 		if (r < 0)
 			return -1;

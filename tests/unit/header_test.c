@@ -259,6 +259,9 @@ test_positions(void **state)
 	must_be("nip,nama,unit");
 	must_fail("nip,nama,unit\n", "{\"kolom\": {\"#4\": \"jabatan\"}}", ERR_INPUT, 1,
 	          "no column #4");
+	/* A place that is no field but helps to check one. */
+	must_find("nip,nama,unit,Lahir\n", "{\"kolom\": {\"Lahir\": \"tanggal_lahir\"}}");
+	must_be("nip,nama,unit,tanggal_lahir");
 	/* What the map says of a column tells the type, or contradicts it. */
 	must_fail("nip,nama,unit\n",
 	          "{\"jenis\": \"pegawai\", \"kolom\": {\"nip\": \"nama\"}}", ERR_INPUT,
@@ -419,6 +422,9 @@ test_unused(void **state)
 	/* What it is close to has a column already. */
 	must_find("nip,nama,unit,golongan,Golongn\n", NULL);
 	assert_null(header_nearest(&h, 4));
+	/* The number of a thing in another system is not the thing. */
+	must_find("nip,nama,unit,Jenis Jabatan ID\n", NULL);
+	assert_null(header_nearest(&h, 3));
 }
 
 /* A row that is cut by the end of what is held is none. */

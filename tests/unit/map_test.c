@@ -108,69 +108,71 @@ test_later_wins(void **state)
 	assert_int_equal(m.fill_down.n, 2);
 }
 
+/* What a map must not be, and how the error begins. */
+static const struct {
+	const char *json, *text;
+} bad_maps[] = {
+	{"[]", "a map must be one JSON object"},
+	{"{\"jenis\": \"pegawe\"}", "jenis: want the name of a record type"},
+	{"{\"jenis\": 3}", "jenis: want"},
+	{"{\"pemisah\": \";;\"}", "pemisah: want one character"},
+	{"{\"pemisah\": \"\\\"\"}", "pemisah: want one character"},
+	{"{\"kepala\": -1}", "kepala: want the line of the header, or 0"},
+	{"{\"kepala\": \"1\"}", "kepala: want"},
+	{"{\"pengodean\": \"\"}", "pengodean: want a name"},
+	{"{\"pengodean\": 1}", "pengodean: want a name"},
+	{"{\"lembar\": 0}", "lembar: want a name"},
+	{"{\"tanggal\": \"dym\"}", "tanggal: want dmy, mdy or ymd"},
+	{"{\"desimal\": \".\"}", "desimal: want dot or comma"},
+	{"{\"kolom\": []}", "kolom: want an object"},
+	{"{\"kolom\": {\"A\": \"nipp\"}}", "kolom.nipp: no field of any record"},
+	{"{\"kolom\": {\"A\": \"\"}}", "kolom: want the name of a field"},
+	{"{\"kolom\": {\"A\": 1}}", "kolom: want the name of a field"},
+	{"{\"kolom\": {\"#0\": \"nip\"}}", "kolom.#0: no position"},
+	{"{\"jenis\": \"unit\", \"kolom\": {\"A\": \"nip\"}}",
+         "kolom.nip: no field of this record type"},
+	{"{\"nilai\": {\"nip\": 1}}", "nilai.nip: want an object"},
+	{"{\"nilai\": {\"nipp\": {}}}", "nilai.nipp: no field"},
+	{"{\"nilai\": {\"nip\": {\"A\": 1}}}", "nilai.nip: want a text"},
+	{"{\"tetap\": {\"unit\": 1}}", "tetap.unit: want a text"},
+	{"{\"tetap\": {\"x\": \"1\"}}", "tetap.x: no field"},
+	{"{\"isi_ke_bawah\": [1]}", "isi_ke_bawah: want a list of fields"},
+	{"{\"isi_ke_bawah\": [\"x\"]}", "isi_ke_bawah.x: no field"},
+	{"{\"kolum\": {}}", "kolum: no member of a map; want jenis"},
+	{"{\"survei\": {}}", "survei: want a list of patterns"},
+	{"{\"survei\": []}", "survei: want a list of patterns"},
+	{"{\"survei\": [1]}", "survei[0]: want an object of two texts"},
+	{"{\"survei\": [{\"pola\": \"a\"}]}", "survei[0]: want an object"},
+	{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\", \"x\": 1}]}",
+         "survei[0]: want an object"},
+	{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\"}, {\"pola\": \"(\", "
+         "\"isi\": \"biaya\"}]}",
+         "survei[1].pola: no regular expression: byte 2: "},
+	{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"nip\"}]}",
+         "survei[0].isi: nip is no field of survei"},
+	{"{\"survei\": [{\"pola\": \"(?<nip>a)\", \"isi\": \"waktu\"}]}",
+         "survei[0].pola: the group nip is no field of survei"},
+	{"{\"survei\": [{\"pola\": \"(?<waktu>a)\", \"isi\": \"waktu\"}]}",
+         "survei[0].pola: the group waktu and isi are one field"},
+	{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\"}], \"skp\": "
+         "[{\"pola\": \"a\", \"isi\": \"kode\"}]}",
+         "skp: there are patterns of survei too"},
+	{"{\"kepala\": 1", ""},
+	{"{\"kepala\": 1, \"kepala\": 2}", ""},
+};
+
 static void
 test_bad_maps(void **state)
 {
-	static const struct {
-		const char *json, *text;
-	} rows[] = {
-		{"[]", "a map must be one JSON object"},
-		{"{\"jenis\": \"pegawe\"}", "jenis: want the name of a record type"},
-		{"{\"jenis\": 3}", "jenis: want"},
-		{"{\"pemisah\": \";;\"}", "pemisah: want one character"},
-		{"{\"pemisah\": \"\\\"\"}", "pemisah: want one character"},
-		{"{\"kepala\": -1}", "kepala: want the line of the header, or 0"},
-		{"{\"kepala\": \"1\"}", "kepala: want"},
-		{"{\"pengodean\": \"\"}", "pengodean: want a name"},
-		{"{\"pengodean\": 1}", "pengodean: want a name"},
-		{"{\"lembar\": 0}", "lembar: want a name"},
-		{"{\"tanggal\": \"dym\"}", "tanggal: want dmy, mdy or ymd"},
-		{"{\"desimal\": \".\"}", "desimal: want dot or comma"},
-		{"{\"kolom\": []}", "kolom: want an object"},
-		{"{\"kolom\": {\"A\": \"nipp\"}}", "kolom.nipp: no field of any record"},
-		{"{\"kolom\": {\"A\": \"\"}}", "kolom: want the name of a field"},
-		{"{\"kolom\": {\"A\": 1}}", "kolom: want the name of a field"},
-		{"{\"kolom\": {\"#0\": \"nip\"}}", "kolom.#0: no position"},
-		{"{\"jenis\": \"unit\", \"kolom\": {\"A\": \"nip\"}}",
-	         "kolom.nip: no field of this record type"},
-		{"{\"nilai\": {\"nip\": 1}}", "nilai.nip: want an object"},
-		{"{\"nilai\": {\"nipp\": {}}}", "nilai.nipp: no field"},
-		{"{\"nilai\": {\"nip\": {\"A\": 1}}}", "nilai.nip: want a text"},
-		{"{\"tetap\": {\"unit\": 1}}", "tetap.unit: want a text"},
-		{"{\"tetap\": {\"x\": \"1\"}}", "tetap.x: no field"},
-		{"{\"isi_ke_bawah\": [1]}", "isi_ke_bawah: want a list of fields"},
-		{"{\"isi_ke_bawah\": [\"x\"]}", "isi_ke_bawah.x: no field"},
-		{"{\"kolum\": {}}", "kolum: no member of a map; want jenis"},
-		{"{\"survei\": {}}", "survei: want a list of patterns"},
-		{"{\"survei\": []}", "survei: want a list of patterns"},
-		{"{\"survei\": [1]}", "survei[0]: want an object of two texts"},
-		{"{\"survei\": [{\"pola\": \"a\"}]}", "survei[0]: want an object"},
-		{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\", \"x\": 1}]}",
-	         "survei[0]: want an object"},
-		{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\"}, {\"pola\": \"(\", "
-	         "\"isi\": \"biaya\"}]}",
-	         "survei[1].pola: no regular expression: byte 2: "},
-		{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"nip\"}]}",
-	         "survei[0].isi: nip is no field of survei"},
-		{"{\"survei\": [{\"pola\": \"(?<nip>a)\", \"isi\": \"waktu\"}]}",
-	         "survei[0].pola: the group nip is no field of survei"},
-		{"{\"survei\": [{\"pola\": \"(?<waktu>a)\", \"isi\": \"waktu\"}]}",
-	         "survei[0].pola: the group waktu and isi are one field"},
-		{"{\"survei\": [{\"pola\": \"a\", \"isi\": \"waktu\"}], \"skp\": "
-	         "[{\"pola\": \"a\", \"isi\": \"kode\"}]}",
-	         "skp: there are patterns of survei too"},
-		{"{\"kepala\": 1", ""},
-		{"{\"kepala\": 1, \"kepala\": 2}", ""},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++) {
+	for (size_t i = 0; i < LEN(bad_maps); i++) {
 		clear();
-		if (mapfile_read(&m, slice_of(rows[i].json), &records_schema, &e) == 0)
-			fail_msg("%s was read", rows[i].json);
+		if (mapfile_read(&m, slice_of(bad_maps[i].json), &records_schema, &e) ==
+		    0)
+			fail_msg("%s was read", bad_maps[i].json);
 		if (e.kind != ERR_RULES ||
-		    strncmp(e.text, rows[i].text, strlen(rows[i].text)) != 0)
-			fail_msg("%s: %s", rows[i].json, e.text);
+		    strncmp(e.text, bad_maps[i].text, strlen(bad_maps[i].text)) != 0)
+			fail_msg("%s: %s", bad_maps[i].json, e.text);
 	}
 	/* A column may bear the name of a person, a value be one. */
 	clear();

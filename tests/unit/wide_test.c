@@ -64,7 +64,7 @@ must_take(const char *text, const char *json)
 		fail_msg("%s", e.text);
 }
 
-/* Column i of the table: its place, and the text its name gives for a field ("": none). */
+/* Column i: its place, and the text its name gives for a field ("": none). */
 static void
 must_say(size_t i, size_t column, int field, const char *text)
 {
@@ -225,7 +225,7 @@ test_errors(void **state)
 	must_fail("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab,c\n",
 	          FIXED
 	          "{\"pola\": \"^(?<aspek>(a+)+)(?<nip>c)$\", \"isi\": \"nilai\"}]}",
-	          ERR_RULES, "too many steps");
+	          ERR_RULES, "umpan_balik[0].pola: the expression takes too many steps");
 }
 
 static void
