@@ -151,14 +151,6 @@ nip_kind(int64_t nip)
 }
 
 int32_t
-nip_birth(int64_t nip)
-{
-	struct date birth = split(nip).birth;
-
-	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
-}
-
-int32_t
 nip_appointed(int64_t nip)
 {
 	struct parts p = split(nip);
@@ -166,6 +158,14 @@ nip_appointed(int64_t nip)
 	struct date d = {p.appointed, kind == NIP_PNS ? p.code : 1, 1};
 
 	return kind != NIP_ODD && date_is_valid(d) ? date_days(d) : DATE_NONE;
+}
+
+int32_t
+nip_birth(int64_t nip)
+{
+	struct date birth = split(nip).birth;
+
+	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
 }
 
 static int
