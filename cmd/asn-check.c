@@ -66,12 +66,12 @@ load(struct run *run, const char *name)
 		cli_usage(c, "-r %s: want a rule set for pensiun", name);
 		return;
 	}
-	if (!bad && (name || c->as_of >= run->rules->from))
+	if (!bad && (name || c->as_of >= run->rules->from)) {
 		bad = pension_init(&run->pension, run->rules, &e);
+		c->rules_id = run->rules->id;
+	}
 	if (bad)
 		cli_fail(c, name, &e);
-	else
-		c->rules_id = run->rules->id;
 }
 
 /* Returns the name of the rule set, or NULL. */

@@ -170,14 +170,6 @@ nip_kind(int64_t nip)
 	return kind_of(split(nip).code);
 }
 
-int32_t
-nip_birth(int64_t nip)
-{
-	struct date birth = split(nip).birth;
-
-	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
-}
-
 int
 nip_year(int64_t nip)
 {
@@ -204,6 +196,14 @@ nip_appointed(int64_t nip)
 	struct date d = {p.appointed, kind == NIP_PNS ? p.code : 1, 1};
 
 	return kind != NIP_ODD && date_is_valid(d) ? date_days(d) : DATE_NONE;
+}
+
+int32_t
+nip_birth(int64_t nip)
+{
+	struct date birth = split(nip).birth;
+
+	return date_is_valid(birth) ? date_days(birth) : DATE_NONE;
 }
 
 static int

@@ -53,6 +53,10 @@ finding_weight(enum finding_code code)
 	return code >= FINDING_ATASAN_TANPA_PEGAWAI ? BERAT_PERINGATAN : BERAT_SALAH;
 }
 
+static void add(struct findings *f, enum finding_code code,
+                const struct schema_type *type, uint32_t place, struct slice key,
+                const char *fmt, va_list ap) ASN_PRINTF(6, 0);
+
 static void
 add(struct findings *f, enum finding_code code, const struct schema_type *type,
     uint32_t place, struct slice key, const char *fmt, va_list ap)

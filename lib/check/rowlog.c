@@ -8,7 +8,7 @@
 #define BLOCK ((size_t)256 << 10)
 #define ROW_MAX 19 /* three numbers of at most five bytes, and the print */
 #define PEOPLE 4096
-#define BATCH ((size_t)1 << 20) /* rows taken out of the log in one pass over it */
+#define BATCH ((size_t)1 << 18) /* rows taken out of the log in one pass over it */
 
 struct rowlog_block {
 	struct rowlog_block *next;

@@ -289,6 +289,31 @@ test_check(void **state)
 	}
 }
 
+static void
+test_appointed(void **state)
+{
+	static const struct {
+		int64_t nip;
+		struct date want; /* year 0: not told */
+	} rows[] = {
+		{INT64_C(198601022015051999), {2015, 5, 1}},
+		{INT64_C(198601022015121999), {2015, 12, 1}},
+		{INT64_C(199302032025212999), {2025, 1, 1}}, /* PPPK: the year alone */
+		{INT64_C(198601022015001999), {0, 0, 0}},
+		{INT64_C(199302032025402999), {0, 0, 0}},
+		{INT64_C(198601020000051999), {0, 0, 0}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		int32_t want = rows[i].want.year ? date_days(rows[i].want) : DATE_NONE;
+
+		if (nip_appointed(rows[i].nip) != want)
+			fail_msg("%lld: %d", (long long)rows[i].nip,
+			         (int)nip_appointed(rows[i].nip));
+	}
+}
+
 int
 main(void)
 {
@@ -296,6 +321,7 @@ main(void)
 		cmocka_unit_test(test_read),       cmocka_unit_test(test_read_fails),
 		cmocka_unit_test(test_every_byte), cmocka_unit_test(test_kind_and_birth),
 		cmocka_unit_test(test_parts),      cmocka_unit_test(test_check),
+		cmocka_unit_test(test_appointed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
