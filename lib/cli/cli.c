@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "cli/diag.h"
+#include "cli/progress.h"
 #include "cli/trace.h"
 
 /*
@@ -292,6 +293,8 @@ cli_out(struct cli *c)
 		cli_fail(c, c->output, &e);
 		return NULL;
 	}
+	if (!c->output && isatty(STDOUT_FILENO))
+		progress_quiet();
 	if (c->trace && !c->traced)
 		c->traced = trace_new();
 	if (!c->final_form) {

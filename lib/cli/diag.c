@@ -5,6 +5,9 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "cli/progress.h"
+
+#define ROOM 4096 /* of a message */
 
 static const char *program = "asn";
 static bool quiet, verbose;
@@ -19,6 +22,7 @@ void
 diag_quiet(void)
 {
 	quiet = true;
+	progress_quiet();
 }
 
 void
@@ -89,37 +93,45 @@ diag_text(char *buf, size_t size, const char *file, const struct err *e)
 	add(buf, size, "%s", e->text);
 }
 
+/* In one write, into which no answer to SIGUSR1 can come. */
+static void
+say(const char *text)
+{
+	progress_hide();
+	fprintf(stderr, "%s: %s\n", program, text);
+}
+
 void
 diag_err(const char *file, const struct err *e)
 {
-	char text[1024];
+	char text[ROOM];
 
 	diag_text(text, sizeof text, file, e);
-	fprintf(stderr, "%s: %s\n", program, text);
+	say(text);
 }
 
 void
 diag_note(const char *fmt, ...)
 {
+	char text[ROOM];
 	va_list ap;
 
 	if (quiet)
 		return;
-	fprintf(stderr, "%s: ", program);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	say(text);
 }
 
 void
 diag_error(const char *fmt, ...)
 {
+	char text[ROOM];
 	va_list ap;
 
-	fprintf(stderr, "%s: ", program);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	say(text);
 }

@@ -17,7 +17,7 @@
 
 /* Once, at the start of main. prog is kept, not copied. */
 void diag_start(const char *prog);
-void diag_quiet(void);   /* errors only: no closing lines, no notes */
+void diag_quiet(void);   /* errors only: no closing lines, notes, progress */
 void diag_verbose(void); /* values that identify a person are shown as they are */
 bool diag_is_verbose(void);
 

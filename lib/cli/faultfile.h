@@ -6,7 +6,7 @@
  * are berkas, baris, kolom, field, kode, nilai, saran, berat:
  *
  *	berkas  the input, as it was named
- *	baris   line on which the record begins; missing where there is none, as also kolom
+ *	baris   line on which the record begins; missing, as kolom, where there is none
  *	kolom   byte in that line
  *	field   name of the field at fault
  *	kode    kind of fault: nip_panjang (err.code)

@@ -25,9 +25,9 @@ int jsonrows_open(struct jsonrows **j, struct input *in, struct err *e) ASN_MUST
 /*
  * As csvin_next. The first row is the header: the keys, in the order in which they first
  * came; its raw is empty. Of every other row:
- *	f      strings as they are meant; numbers, true and false as they stand in the file,
- *	       and so arrays and objects further inside (kind CELL_NESTED); empty where the
- *	       key is absent or null, or holds nothing
+ *	f      strings as they are meant; numbers, true and false as they stand in the
+ *	       file, and so arrays and objects further inside (kind CELL_NESTED); empty
+ *	       where the key is absent or null, or holds nothing
  *	line   on which the object begins
  *	raw    the object as it stood, but on one line and without a line end
  *

@@ -31,6 +31,10 @@ static const char no_object[] = "want an object here: a row with the columns as 
 
 static const char cut_array[] = "the input ends inside an array: it was cut off";
 
+static const char broken_text[] =
+	"a text goes over the end of the line: a quote is missing, or it has a line end "
+	"in it, which JSON writes as \\n";
+
 /* Where a value ends. */
 struct scan {
 	size_t at;    /* bytes looked at */
@@ -158,10 +162,7 @@ pass_value(struct jsonsplit *s, size_t *at, struct scan *scan, struct err *e)
 	while ((r = scan_on(scan, in->buf + in->pos + *at, in->end - in->pos - *at)) !=
 	       SCAN_END) {
 		if (r == SCAN_LINE_END)
-			return fail(
-				s, *at + scan->at, e,
-				"a text goes over the end of the line: a quote is "
-				"missing, or it has a line end, which JSON writes as \\n");
+			return fail(s, *at + scan->at, e, broken_text);
 		if ((r = more(s, e)) < 0)
 			return -1;
 		if (r == 0)
