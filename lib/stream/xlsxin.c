@@ -1,5 +1,6 @@
 #include "stream/xlsxin.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -45,8 +46,7 @@ struct xlsxin {
 
 	bool data, in_row, in_cell; /* within <sheetData>, <row>, <c> */
 	struct cell c;
-	/* The row. Its text has room for the longest there may be, so that it stays where
-	   it is; memory that is not written to costs nothing. */
+	/* The row. Its fields are in text, or in what is shared. */
 	uint32_t line; /* 0: before the first */
 	uint32_t next; /* the least number of the next cell's column */
 	struct slice *f;
@@ -230,6 +230,24 @@ on_start(void *arg, int depth, const char *name, const char **attrs)
 	}
 }
 
+/* Room for n more bytes of text. When it moves, the fields that are in it move along. */
+static char *
+room(struct xlsxin *x, size_t n)
+{
+	uintptr_t old = (uintptr_t)x->text.p;
+	char *p = sb_reserve(&x->text, n);
+
+	if (old == (uintptr_t)x->text.p)
+		return p;
+	for (size_t i = 0; i < x->n; i++) {
+		uintptr_t from = (uintptr_t)x->f[i].p - old;
+
+		if (from < x->text.n)
+			x->f[i].p = x->text.p + from;
+	}
+	return p;
+}
+
 static void
 on_text(void *arg, struct slice s)
 {
@@ -241,7 +259,7 @@ on_text(void *arg, struct slice s)
 		fail(x, "a row is longer than 16 MiB");
 		return;
 	}
-	memcpy(x->text.p + x->text.n, s.p, s.n);
+	memcpy(room(x, s.n), s.p, s.n);
 	x->text.n += s.n;
 }
 
@@ -293,9 +311,9 @@ day(struct xlsxin *x, struct slice v, enum xlsxdate_form form, enum cell_kind *k
 
 	if (n == 0)
 		return v;
-	/* There is room: the text's is larger than the longest row by this much. */
-	memcpy(x->text.p + x->c.from, text, n);
-	x->text.n = x->c.from + n;
+	x->text.n = x->c.from;
+	memcpy(room(x, n), text, n);
+	x->text.n += n;
 	return (struct slice){x->text.p + x->c.from, n};
 }
 
@@ -448,8 +466,7 @@ open_all(struct xlsxin *x, struct input *in, const char *sheet, struct err *e)
 	if (x->book.strings &&
 	    xlsxstrings_read(&x->strings, x->zip, x->book.strings, e) != 0)
 		return -1;
-	(void)sb_reserve(&x->text, INPUT_RECORD_MAX + XLSXDATE_BUF);
-	(void)sb_reserve(&x->raw, CSVOUT_ROOM(INPUT_RECORD_MAX) + 3 * XLSXIN_COLUMNS_MAX);
+	(void)sb_reserve(&x->text, INPUT_SLACK); /* so that there always is a text.p */
 	return xlsxin_rewind(x, 0, e);
 }
 
@@ -470,8 +487,11 @@ xlsxin_open(struct xlsxin **out, struct input *in, const char *sheet, struct err
 static bool
 write_raw(struct xlsxin *x)
 {
-	char *p = x->raw.p;
 	unsigned char all = 0;
+	char *p;
+
+	sb_clear(&x->raw);
+	p = sb_reserve(&x->raw, CSVOUT_ROOM(x->bytes) + 3 * x->n);
 
 	for (size_t i = 0; i < x->n; i++) {
 		if (i > 0)
