@@ -206,6 +206,13 @@ columns_elements(const struct columns *c)
 	return n;
 }
 
+/* Whether the user said which type it is. */
+static bool
+is_type_said(const struct columns *c)
+{
+	return c->m->type || c->m->wide;
+}
+
 /*
  * Names such as "id" and "nama" stand in lists of anything: unless the type was said,
  * those two types want a name that nothing else has.
@@ -213,7 +220,8 @@ columns_elements(const struct columns *c)
 static bool
 is_told(const struct columns *c, const struct columns_fit *fit, int field)
 {
-	return c->m->type || (fit->column[field] >= 0 && fit->rank[fit->column[field]]);
+	return is_type_said(c) ||
+	       (fit->column[field] >= 0 && fit->rank[fit->column[field]]);
 }
 
 /* What the type wants beside its required fields, when it is not there; else NULL. */
@@ -254,7 +262,7 @@ drops_nip(const struct columns *c, const struct columns_fit *fit)
 {
 	int rank;
 
-	for (size_t i = 0; i < c->n && !c->m->type; i++)
+	for (size_t i = 0; i < c->n && !is_type_said(c); i++)
 		if (fit->field[i] == COLUMNS_UNUSED && !c->said[i] && c->squashed[i].n &&
 		    alias_field(&records_pegawai, c->squashed[i], &rank) == PEGAWAI_NIP &&
 		    schema_field_number(fit->type, SLICE("nip")) < 0)
