@@ -36,7 +36,7 @@ convert_tally_text(enum convert_deed deed)
 void
 convert_count(const struct convert *c, unsigned did)
 {
-	for (unsigned i = 0; did && c->tally && i < CONVERT_DEEDS; i++)
+	for (unsigned i = 0; c->tally && did >> i; i++)
 		c->tally->n[i] += did >> i & 1;
 }
 
@@ -240,7 +240,7 @@ remember(struct convert_known *k, struct slice cell, unsigned did, const struct 
 {
 	memcpy(k->cell, cell.p, cell.n);
 	k->n = (unsigned char)cell.n;
-	k->did = (unsigned short)did;
+	k->did = did;
 	k->x = *x;
 	/* Longer texts are codes and what the map has, which last. */
 	if (x->s.n && x->s.n <= sizeof k->text) {

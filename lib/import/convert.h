@@ -59,10 +59,10 @@ struct convert {
    is empty. */
 struct convert_memo {
 	struct convert_known {
-		char cell[40];      /* as it stood, without what is around it */
-		char text[20];      /* the canonical text, where it had to be made */
-		unsigned short did; /* 1 << deed */
-		unsigned char n;    /* bytes of the cell; 0: nothing is known */
+		char cell[40];   /* as it stood, without what is around it */
+		char text[20];   /* the canonical text, where it had to be made */
+		unsigned did;    /* 1 << deed */
+		unsigned char n; /* bytes of the cell; 0: nothing is known */
 		struct field x;
 	} known[8];
 	unsigned styles; /* 1 << enum day_style, of days that were read */

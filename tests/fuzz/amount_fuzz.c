@@ -19,8 +19,8 @@ check_fault(const struct err *e)
 	demand(e->text[0] != '\0');
 }
 
-/* A figure that was read reads back as itself in its canonical form under a said point, and
-   one that was read unsaid means the same under one mark or the other. */
+/* A figure that was read reads back as itself in its canonical form under a said point,
+   and one that was read unsaid means the same under one mark or the other. */
 static void
 check_decimal(struct slice s, enum amount_mark mark)
 {

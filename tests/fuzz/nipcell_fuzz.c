@@ -12,8 +12,8 @@ demand(bool holds)
 		abort();
 }
 
-/* What is read are the digits of the cell, all of them and in their order; nothing is taken
-   off unsaid, and what is read reads back with nothing to take off. */
+/* What is read are the digits of the cell, all of them and in their order; nothing is
+   taken off unsaid, and what is read reads back with nothing to take off. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

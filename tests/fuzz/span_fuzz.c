@@ -24,8 +24,8 @@ check_canonical(int64_t period)
 	demand(span_read((struct slice){buf, n}, 0, &again, &e) == 0 && again == period);
 }
 
-/* A period that was read is one, and reads back as itself; a year from outside changes only
-   what has none. */
+/* A period that was read is one, and reads back as itself; a year from outside changes
+   only what has none. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
