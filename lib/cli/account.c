@@ -2,6 +2,7 @@
 
 #include "base/sb.h"
 #include "cli/diag.h"
+#include "cli/progress.h"
 
 static void
 unused(const struct header *h, const char *file, size_t column)
@@ -28,6 +29,8 @@ account_header(const struct import *im, const char *file)
 
 	if (!h)
 		return;
+	if (h->end > h->line)
+		diag_note("%s:%zu: the header goes over two rows", file, h->line);
 	for (size_t i = 0; header_unused(h, &i); i++) {
 		unused(h, file, i);
 		n += !header_nearest(h, i);
@@ -65,6 +68,8 @@ account_row(struct account *a, const struct import *im, int verdict,
             const struct verdict *v, const char *file)
 {
 	a->n.read++;
+	a->bytes += v->raw.n;
+	progress_rows(a->n.read, a->bytes);
 	a->n.accepted += verdict == VERDICT_ROW;
 	a->n.rejected += verdict == VERDICT_BAD;
 	if (verdict != VERDICT_SKIP)

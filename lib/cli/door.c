@@ -7,6 +7,7 @@
 #include "cli/account.h"
 #include "cli/diag.h"
 #include "cli/faultfile.h"
+#include "cli/progress.h"
 #include "import/import.h"
 #include "import/printmap.h"
 #include "import/rejects.h"
@@ -174,10 +175,18 @@ print(struct door *d, struct import *im, const char *file)
 	return 0;
 }
 
+static bool
+is_sheet(const struct import *im)
+{
+	const struct foreign *f = import_foreign(im);
+
+	return f && table_form(foreign_table(f)) == TABLE_SHEET;
+}
+
 int
 door_file(struct door *d, const char *file)
 {
-	struct account a = {{0}, {0}};
+	struct account a = {.bytes = 0};
 	struct import *im = NULL;
 	struct cli *c = d->c;
 	struct input in;
@@ -196,7 +205,10 @@ door_file(struct door *d, const char *file)
 	} else {
 		cli_form(c, import_form(im));
 		account_header(im, file);
-		if ((bad = rows(d, im, file, &a)) == 0) {
+		progress_begin(file, is_sheet(im) ? -1 : in.fd);
+		bad = rows(d, im, file, &a);
+		progress_end();
+		if (bad == 0) {
 			if (a.n.read == a.n.skipped && import_foreign(im))
 				cli_header(c, foreign_header(import_foreign(im))->type);
 			account_end(&a, c, im, file);

@@ -29,6 +29,7 @@ struct foreign {
 	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
+	bool texts;  /* nothing the type requires could be told from a header */
 	size_t key;  /* column of the field that tells which record it is */
 	size_t year; /* column of the year of periods that name none */
 	struct record base, r;
@@ -46,6 +47,10 @@ take_header(struct foreign *f, struct err *e)
 	wide_close(f->wide);
 	f->wide = NULL;
 	filldown_open(&f->down, h->type, &m->fill_down);
+	f->texts = true;
+	for (size_t i = 0; i < h->type->n; i++)
+		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
+			f->texts = false;
 	f->key = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
 		if (h->field[i] == (h->type->key ? h->type->key[0] : 0))
@@ -78,6 +83,12 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
 	if (table_open(&f->table, in, d, o->map, o->library, e) != 0)
 		goto fail;
+	if (o->excel_dates && table_from_1904(f->table)) {
+		err_set(e, ERR_USAGE,
+		        "--excel-dates counts days from 1900, this workbook from 1904; give "
+		        "the column a format of dates instead");
+		goto fail;
+	}
 	previews = table_previews(f->table, &n);
 	if (header_find(&f->header, previews, n, o->map, o->types, e) != 0 ||
 	    table_start(f->table, &f->header, e) != 0 || take_header(f, e) != 0)
@@ -162,6 +173,8 @@ together(struct foreign *f, struct err *e)
 		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
+	if (f->header.type == &records_unit)
+		convert_unit(&f->convert, &f->r);
 	return 0;
 }
 
@@ -201,27 +214,30 @@ finish(struct foreign *f, struct verdict *v)
 	return VERDICT_ROW;
 }
 
+/* Goes on with another table if the row is its header. */
+static int
+begin_table(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	struct header next = {0};
+	int another = header_next(&next, &f->header, row, f->o.map, f->o.types, e);
+
+	if (another <= 0)
+		return another < 0 ? VERDICT_FAIL : VERDICT_BAD;
+	header_release(&f->header);
+	f->header = next;
+	table_another(f->table, row);
+	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
+}
+
 /* A row of another shape or without a key: perhaps no record at all. */
 static int
 no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
 {
 	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
-	bool text = f->key < f->header.columns && f->header.field[f->key] >= 0 &&
-	            f->header.type->fields[f->header.field[f->key]].kind == KIND_TEXT;
-	struct header next = {0};
-	int another;
 
-	if (footer_is(row, key, text || f->down.n))
+	if (footer_is(row, key, f->texts || f->down.n))
 		return skip(v, SKIP_FOOTER);
-	another = header_next(&next, &f->header, row, f->o.map, f->o.types, e);
-	if (another < 0)
-		return VERDICT_FAIL;
-	if (another == 0)
-		return VERDICT_BAD;
-	header_release(&f->header);
-	f->header = next;
-	table_another(f->table, row);
-	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
+	return begin_table(f, row, v, e);
 }
 
 static int
@@ -405,6 +421,8 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 		return ragged(f, row, v, e);
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
 		return bad_utf8(f, row, v);
+	if (f->texts && (what = no_record(f, row, v, e)) != VERDICT_BAD)
+		return what;
 	if (read_cells(f, row, v, e) != 0)
 		return VERDICT_FAIL;
 	if (f->wide && v->n == 0)

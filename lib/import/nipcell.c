@@ -105,7 +105,7 @@ fault(struct slice cell, struct slice rest, bool number, struct err *e)
 
 	if (number && rest.n > SPREADSHEET_DIGITS)
 		err_row(e, "nip_notasi",
-		        "a number, and of one programs keep 15 digits: the last ones are "
+		        "a number, and spreadsheets keep 15 digits of one: the last are "
 		        "lost; export the column as text");
 	else
 		(void)!nip_read(rest, &none, e);
