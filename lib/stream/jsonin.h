@@ -64,9 +64,9 @@ int jsonin_doc(struct jsondoc **doc, struct slice text, struct err *e) ASN_MUST_
 
 /*
  * One object of somebody else's: NULs in its strings are data, a number may have any
- * length (its text is the caller's to read). -1 (kind ERR_ROW; code json, kunci_ganda or lebar)
- * with the line, from 1, and the byte column of text at which it went wrong; no byte of
- * text stands in the message.
+ * length (its text is the caller's to read). -1 (kind ERR_ROW; code json, kunci_ganda or
+ * lebar) with the line, from 1, and the byte column of text at which it went wrong; no
+ * byte of text stands in the message.
  */
 int jsonin_object(struct jsondoc **doc, struct slice text, struct err *e) ASN_MUST_CHECK;
 void jsonin_doc_free(struct jsondoc *doc); /* accepts NULL */
