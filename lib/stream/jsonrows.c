@@ -157,9 +157,6 @@ read_object(struct jsonrows *j, const struct jsonsplit_object *o, bool gather,
 		e->column = place(o, o->text.p + bad);
 		return -1;
 	}
-	if (o->parts > CSVIN_FIELDS_MAX)
-		return err_row(e, "lebar", "the object has more than %d values",
-		               CSVIN_FIELDS_MAX);
 	jsonin_doc_free(j->doc);
 	if (jsonin_object(&j->doc, o->text, e) != 0) {
 		e->column = e->line > 1 ? 0 : o->column + e->column - 1;
