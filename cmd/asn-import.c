@@ -108,8 +108,8 @@ main(int argc, char **argv)
 	struct options o;
 	int opt, r;
 
-	progress_start("asn-import");
 	cli_start(&c, "asn-import", usage, no_results, "csv json");
+	progress_start("asn-import");
 	c.decodes = true;
 	options_init(&o);
 	while (cli_going(&c) &&

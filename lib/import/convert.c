@@ -24,7 +24,6 @@ static const char *const deeds[CONVERT_DEEDS] = {
 	[CONVERT_SERIAL] = "a spreadsheet's number read as a day",
 	[CONVERT_ROUNDED] = "a number rounded to the 15 digits a spreadsheet shows",
 	[CONVERT_HOURS] = "hours found in the name of the training",
-	[CONVERT_DEPTH] = "marks of its depth (--) taken off the name of a unit",
 	[CONVERT_UNCHECKED] = "not understood, so not compared with the NIP beside it",
 };
 

@@ -108,20 +108,6 @@ convert_post(const struct convert *c, struct record *r, struct slice jenis,
 	return check_grade(r, e);
 }
 
-void
-convert_unit(const struct convert *c, struct record *r)
-{
-	struct slice *s = &r->f[UNIT_NAMA].s;
-	size_t n = 0;
-
-	while (n < s->n && (s->p[n] == '-' || s->p[n] == ' '))
-		n++;
-	if (n == 0 || n == s->n)
-		return;
-	*s = (struct slice){s->p + n, s->n - n};
-	convert_count(c, 1U << CONVERT_DEPTH);
-}
-
 int
 convert_training(const struct convert *c, struct record *r, struct err *e)
 {

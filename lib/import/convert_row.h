@@ -24,12 +24,6 @@ int convert_post(const struct convert *c, struct record *pegawai, struct slice j
 int convert_training(const struct convert *c, struct record *pelatihan,
                      struct err *e) ASN_MUST_CHECK;
 
-/*
- * The name of a unit without the dashes that show how deep it stands in the tree (UNOR of
- * SIASN: "--Bagian Umum"); nobody's post or roster names it with them.
- */
-void convert_unit(const struct convert *c, struct record *unit);
-
 /* Cells of a row that say what its NIP says too; empty where there is none. */
 struct convert_beside {
 	struct slice birth, sex, tmt_cpns, tmt_pns, tmt_pppk;

@@ -143,6 +143,10 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	int to = f->header.field[column];
 	char room[ALIAS_ROOM];
 
+	if (kind == CELL_NESTED) {
+		err_row(e, "json", "an array or object; want a single value");
+		return err_field(e, slice_of(alias_field_name(type, to)));
+	}
 	if (to >= SCHEMA_FIELDS_MAX) {
 		f->place[to] = text;
 		return 0;
@@ -173,8 +177,6 @@ together(struct foreign *f, struct err *e)
 		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
-	if (f->header.type == &records_unit)
-		convert_unit(&f->convert, &f->r);
 	return 0;
 }
 
