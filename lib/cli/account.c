@@ -20,6 +20,25 @@ unused(const struct header *h, const char *file, size_t column)
 		diag_note("%s:%zu: column \"%s\" is not used", file, h->line, e.value);
 }
 
+/* Rows above the header that have several cells: titles, or a table nobody knows. */
+static size_t
+rows_above(const struct foreign *f)
+{
+	const struct header *h = foreign_header(f);
+	const struct preview *p;
+	size_t n, found = 0;
+
+	p = table_previews(foreign_table(f), &n) + h->preview;
+	for (size_t i = 0; i < p->n && p->rows[i].line < h->line; i++) {
+		size_t filled = 0;
+
+		for (size_t k = 0; k < p->rows[i].n; k++)
+			filled += p->rows[i].f[k].n > 0;
+		found += filled > 1;
+	}
+	return found;
+}
+
 void
 account_header(const struct import *im, const char *file)
 {
@@ -31,6 +50,11 @@ account_header(const struct import *im, const char *file)
 		return;
 	if (h->end > h->line)
 		diag_note("%s:%zu: the header goes over two rows", file, h->line);
+	if ((n = rows_above(f)) > 0)
+		diag_note("%s:%zu: the header is here; %zu rows above it have several "
+		          "cells and are not read",
+		          file, h->line, n);
+	n = 0;
 	for (size_t i = 0; header_unused(h, &i); i++) {
 		unused(h, file, i);
 		n += !header_nearest(h, i);

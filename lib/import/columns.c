@@ -12,7 +12,10 @@ bool
 columns_are_two_rows(const struct csvrow *upper, const struct csvrow *lower)
 {
 	size_t under_blank = 0;
+	bool any = false;
 
+	for (size_t i = 0; i < upper->n; i++)
+		any = any || !is_empty(upper, i);
 	for (size_t i = 0; i < lower->n; i++) {
 		if (is_empty(lower, i))
 			continue;
@@ -21,7 +24,7 @@ columns_are_two_rows(const struct csvrow *upper, const struct csvrow *lower)
 		else if (i + 1 >= lower->n || !is_empty(upper, i + 1))
 			return false;
 	}
-	return under_blank > 0;
+	return any && under_blank > 0;
 }
 
 /* "upper / lower"; a name over several columns goes with each of them. */

@@ -60,7 +60,8 @@ int columns_read(struct columns *c, const struct map *m, const struct csvrow *up
 /*
  * Whether two rows can be one header with merged cells: the lower has cells only where
  * the upper is blank, or where a name of the upper has blanks behind it, as a name over
- * several columns has; and at least one of them under a blank.
+ * several columns has; and at least one of them under a blank. A blank row is no upper
+ * one.
  */
 bool columns_are_two_rows(const struct csvrow *upper, const struct csvrow *lower);
 

@@ -4,6 +4,7 @@
 
 #include "asn/nip.h"
 #include "asn/period.h"
+#include "asn/records.h"
 #include "base/date.h"
 #include "import/alias.h"
 #include "import/bare.h"
@@ -17,6 +18,8 @@ static const char *const deeds[CONVERT_DEEDS] = {
 	[CONVERT_NIP_APOSTROPHE] = "an apostrophe taken off a NIP",
 	[CONVERT_NIP_FORMULA] = "a formula =\"...\" taken off a NIP",
 	[CONVERT_NIP_MARKS] = "points, commas or backticks taken out of a NIP",
+	[CONVERT_APOSTROPHE] = "an apostrophe taken off a date or number",
+	[CONVERT_DEPTH] = "dashes that show the depth taken off the name of a unit",
 	[CONVERT_NOTHING] = "a word for nothing (-, NULL, n/a), read as missing",
 	[CONVERT_BROKEN] = "an error of a spreadsheet (#REF!), read as missing",
 	[CONVERT_OPEN_END] = "a day without end (31-12-9999), read as missing",
@@ -261,9 +264,40 @@ not_a_date(const struct work *w, struct err *e)
 	                         "format the column as a number");
 }
 
+/* The tree of units is drawn with dashes: "----BIDANG A". */
+static void
+take_depth(struct work *w)
+{
+	size_t n = 0;
+
+	while (n < w->s.n && w->s.p[n] == '-')
+		n++;
+	if (n < 2)
+		return;
+	while (n < w->s.n && w->s.p[n] == ' ')
+		n++;
+	w->s = (struct slice){w->s.p + n, w->s.n - n};
+	w->did |= 1U << CONVERT_DEPTH;
+}
+
+/* What makes a spreadsheet leave a date or number alone, and is no part of it. */
+static void
+take_apostrophe(struct work *w)
+{
+	if (w->s.n < 2 || w->s.p[0] != '\'')
+		return;
+	w->s = (struct slice){w->s.p + 1, w->s.n - 1};
+	w->did |= 1U << CONVERT_APOSTROPHE;
+}
+
 static int
 read_cell(struct work *w, struct field *x, struct err *e)
 {
+	if (w->f == &records_unit.fields[UNIT_NAMA])
+		take_depth(w);
+	if (w->f->kind == KIND_DATE || w->f->kind == KIND_DEC || w->f->kind == KIND_INT ||
+	    w->f->read == period_read)
+		take_apostrophe(w);
 	switch (w->f->kind) {
 	case KIND_TEXT:
 	case KIND_LIST:

@@ -147,6 +147,8 @@ day_beside(const struct convert *c, struct slice cell, struct date *day)
 	int32_t days;
 
 	cell = bare_trim(cell, &unused);
+	if (cell.n > 1 && cell.p[0] == '\'')
+		cell = (struct slice){cell.p + 1, cell.n - 1};
 	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
 		return false;
 	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {

@@ -35,23 +35,28 @@ filldown_has(const struct filldown *f, int field)
 }
 
 void
-filldown_fault(struct filldown *f, int field)
+filldown_fault(struct filldown *f, int field, const char *why)
 {
 	for (size_t i = 0; i < f->n; i++)
 		if (f->fields[i].field == field) {
 			f->fields[i].have = false;
 			f->fields[i].bad = true;
+			f->fields[i].why = why;
 		}
 }
 
 static int
-fill(const struct filldown_field *d, struct record *r, struct err *e)
+fill(struct filldown_field *d, struct record *r, struct err *e)
 {
 	struct field *x = &r->f[d->field];
 
 	if (d->bad) {
-		err_row(e, "isi_ke_bawah",
-		        "empty, and the row it would be filled from is at fault");
+		const char *why = d->why;
+
+		d->why = "empty, and the row it would be filled from is at fault";
+		if (why[0] == '\0')
+			return 0;
+		err_row(e, "isi_ke_bawah", "%s", why);
 		return err_field(e, slice_of(r->type->fields[d->field].name));
 	}
 	if (d->have)

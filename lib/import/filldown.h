@@ -18,8 +18,9 @@ struct filldown {
 		int field;
 		struct sb text; /* of the last row that had one */
 		int64_t v;
-		bool have, bad; /* bad: that row's was at fault, and so is what is filled
-		                   from it */
+		bool have, bad;  /* bad: that row's was at fault, and so is what is filled
+		                    from it */
+		const char *why; /* of a bad one, for the next empty cell; "" is told */
 	} * fields;
 	size_t n;
 };
@@ -31,8 +32,9 @@ void filldown_open(struct filldown *f, const struct schema_type *type,
 /* Whether the field is one of them. */
 bool filldown_has(const struct filldown *f, int field);
 
-/* What the row says of the field is at fault. */
-void filldown_fault(struct filldown *f, int field);
+/* What the row says of the field is at fault, or may not be filled from the row above: why
+   (a literal, "" when it was said already) is the fault should it be empty. */
+void filldown_fault(struct filldown *f, int field, const char *why);
 
 /* Fills the empty fields of r from the row above and remembers the others. -1: the row
    above was at fault there, so nobody knows. */

@@ -60,7 +60,7 @@ footer_is(const struct csvrow *row, struct slice key, bool strict)
 			continue;
 		if (is_word(cell))
 			return true;
-		return !strict && key.n == 0 &&
+		return !strict && (key.n == 0 || key.p == row->f[i].p) &&
 		       is_word(alias_squash(first_word(row->f[i]), room));
 	}
 	return false;

@@ -30,7 +30,8 @@ struct foreign {
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
 	bool texts;  /* nothing the type requires could be told from a header */
-	size_t key;  /* column of the field that tells which record it is */
+	size_t key;  /* column of the first field, which tells what the record is of */
+	size_t nip;  /* column of a NIP that is filled down */
 	size_t year; /* column of the year of periods that name none */
 	struct record base, r;
 };
@@ -51,12 +52,15 @@ take_header(struct foreign *f, struct err *e)
 	for (size_t i = 0; i < h->type->n; i++)
 		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
 			f->texts = false;
-	f->key = f->year = h->columns;
+	f->key = f->nip = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
-		if (h->field[i] == (h->type->key ? h->type->key[0] : 0))
+		if (h->field[i] == 0)
 			f->key = i;
 		if (h->field[i] == ALIAS_TAHUN)
 			f->year = i;
+		if (h->field[i] >= 0 && filldown_has(&f->down, h->field[i]) &&
+		    h->type->fields[h->field[i]].read == nip_read)
+			f->nip = i;
 	}
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
@@ -237,7 +241,7 @@ no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct
 {
 	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
 
-	if (footer_is(row, key, f->texts || f->down.n))
+	if (footer_is(row, key, f->header.type->fields[0].kind == KIND_TEXT || f->down.n))
 		return skip(v, SKIP_FOOTER);
 	return begin_table(f, row, v, e);
 }
@@ -256,9 +260,16 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 	}
 	if ((what = no_record(f, row, v, e)) != VERDICT_BAD)
 		return what;
-	err_row(e, "jumlah_sel",
-	        "the row has %zu cells, the header %zu; is a %s inside a text not quoted?",
-	        row->n, f->header.columns, name[1] == '\t' ? "tab" : name);
+	if (row->n < f->header.columns)
+		err_row(e, "jumlah_sel",
+		        "the row has %zu cells, the header %zu; does another table begin "
+		        "here, or was a cell cut off?",
+		        row->n, f->header.columns);
+	else
+		err_row(e, "jumlah_sel",
+		        "the row has %zu cells, the header %zu; is a %s inside a text not "
+		        "quoted?",
+		        row->n, f->header.columns, name[1] == '\t' ? "tab" : name);
 	verdict_add(v, e, 0);
 	return VERDICT_BAD;
 }
@@ -305,6 +316,55 @@ year_of(struct slice cell)
 	return year;
 }
 
+/* Whether a cell is of the person the row is about, as a name is, or stands left of the
+   NIP without being part of the record, as a number does. */
+static bool
+is_of_person(const struct foreign *f, size_t column, size_t nip)
+{
+	char room[ALIAS_ROOM];
+	int field = f->header.field[column], rank;
+
+	return (field == COLUMNS_UNUSED && column < nip) ||
+	       (field != COLUMNS_LEFT && field != COLUMNS_WIDE &&
+	        alias_field(&records_pegawai, alias_squash(f->header.names[column], room),
+	                    &rank) == PEGAWAI_NAMA);
+}
+
+/*
+ * Where a row without a NIP must not take the one above: it begins with a name or a number
+ * of its own, and is somebody who has no NIP. And never among rejects, where the row above
+ * is another one than in the export.
+ */
+static void
+no_filling(struct foreign *f, const struct csvrow *row)
+{
+	const struct header *h = &f->header;
+	struct slice said;
+	unsigned taken = 0;
+
+	for (size_t i = 0; i < f->down.n && table_is_rejects(f->table); i++)
+		filldown_fault(&f->down, f->down.fields[i].field,
+		               "empty, and among rejects nothing is filled down: the row "
+		               "above was another one; write it in");
+	if (f->nip >= row->n)
+		return;
+	said = bare_trim(row->f[f->nip], &taken);
+	if (said.n && bare_word(said) != BARE_VALUE)
+		filldown_fault(
+			&f->down, h->field[f->nip],
+			"missing: the cell says there is none, so it is not filled "
+			"down");
+	if (said.n)
+		return;
+	for (size_t i = 0; i < row->n; i++)
+		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], &taken).n)
+			filldown_fault(
+				&f->down, h->field[f->nip],
+				"missing, and not filled down: the row has a name "
+				"or number of its own; write the NIP, or leave that "
+				"column out with --map");
+}
+
 /* The cells of a row, those of a wide form left out. -1: one of them shows that nobody
    can tell what the file means. */
 static int
@@ -318,13 +378,15 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 	for (size_t i = 0; i < row->n; i++) {
 		if (f->header.field[i] < 0 || cell(f, row, i, e) == 0)
 			continue;
-		filldown_fault(&f->down, f->header.field[i]);
+		filldown_fault(&f->down, f->header.field[i], "");
 		e->line = row->line;
 		e->column = table_column(f->table, row, i);
 		if (e->kind != ERR_ROW)
 			return -1;
 		verdict_add(v, e, e->column);
 	}
+	if (f->down.n)
+		no_filling(f, row);
 	if (f->down.n && filldown_apply(&f->down, &f->r, e) != 0)
 		verdict_add(v, e, 0);
 	return 0;
@@ -367,7 +429,9 @@ next_column(struct foreign *f)
 	while (f->next_wide < f->wide->n) {
 		const struct wide_column *w = &f->wide->columns[f->next_wide++];
 
-		if (bare_trim(f->row.f[w->column], &taken).n)
+		struct slice cell = bare_trim(f->row.f[w->column], &taken);
+
+		if (cell.n && bare_word(cell) != BARE_NOTHING)
 			return w;
 	}
 	f->next_wide = 0;

@@ -360,8 +360,9 @@ not_found(struct search *s, struct err *e)
 	if (!near->type || (!s->broken && near->found < (s->m->header ? 1 : 2)))
 		return err_set(e, ERR_INPUT,
 		               "no header found in the first %d rows%s%s: none names the "
-		               "columns of a record type; name them with --map, or "
-		               "write a header in front if there is none",
+		               "columns of a record type; name them with --map; if "
+		               "there is none, write one in front, or say --header none "
+		               "and with --map what stands where",
 		               PREVIEW_ROWS, only_type(s->m) ? " for " : "",
 		               only_type(s->m) ? only_type(s->m)->name : "");
 	if (columns_read(&s->columns, s->m, near->upper, near->lower, true, e) != 0)

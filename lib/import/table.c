@@ -242,6 +242,12 @@ table_column(const struct table *t, const struct csvrow *row, size_t i)
 	                 : csvin_column(row, at, t->delimiter);
 }
 
+bool
+table_is_rejects(const struct table *t)
+{
+	return t->reasons;
+}
+
 enum table_form
 table_form(const struct table *t)
 {

@@ -49,6 +49,8 @@ void table_another(struct table *t, const struct csvrow *row);
    number of the column in a sheet. 0: nobody knows. */
 size_t table_column(const struct table *t, const struct csvrow *row, size_t i);
 
+bool table_is_rejects(const struct table *t);
+
 enum table_form table_form(const struct table *t);
 char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
 

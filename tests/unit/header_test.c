@@ -189,6 +189,10 @@ test_two_rows(void **state)
 	/* "Atasan" over "NIP" and "Nama" is one name with each. */
 	must_find("NIP;Nama;Unit;Atasan;\n;;;NIP;Nama\n", NULL);
 	must_be("nip,nama,unit,atasan,.");
+	/* A blank row above is none. */
+	must_find(",,\nNIP,Nama,Unit\n", NULL);
+	assert_int_equal(h.line, 2);
+	assert_null(h.rows[1]);
 	/* Rows of data under columns without names are no part of the header. */
 	must_find("NIP;Nama;Unit;;\n198503152010012999;A;B;x;y\n", NULL);
 	assert_int_equal(h.end, 1);
