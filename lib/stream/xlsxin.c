@@ -535,8 +535,8 @@ xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e)
 	if (x->given > SHEET_MAX ||
 	    x->given > RATIO_FREE + RATIO_MAX * xlsxml_bytes(x->xml)) {
 		err_set(e, ERR_INPUT,
-		        "%s: its rows come to far more text than it has; delete stray cells "
-		        "at the far right, or save the sheet as CSV UTF-8",
+		        "%s: its rows come to far more text than it has; delete stray "
+		        "cells at the far right, or save the sheet as CSV UTF-8",
 		        x->sheet->part);
 		e->line = x->line;
 		return -1;
