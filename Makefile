@@ -149,7 +149,11 @@ fuzz-run: $(FUZZ_NAMES:%=$(B)/fuzz/%)
 			$(B)/corpus/$$n.log) inputs"; \
 	done
 
-bench: all
+$(B)/bench/%: $(B)/tests/bench/%.o $(B)/libasn.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+
+bench: all $(B)/bench/xlsxrows
 	$(TEST_ENV) sh scripts/bench
 
 install: all
