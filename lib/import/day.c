@@ -5,7 +5,8 @@
 #define SERIAL_LAST 2958465 /* 9999-12-31 */
 #define SERIAL_DIGITS 7
 
-/* Far too early for a day of anybody's service, and what a year looks like. */
+/* Years there may be, as of periods; others are slips of the keys or another program's
+   word for nothing. As serial numbers they are far too early. */
 #define YEAR_LIKE_MIN 1900
 #define YEAR_LIKE_MAX 2199
 
@@ -247,10 +248,15 @@ settle(struct date d, int32_t *days, enum day_style *style, struct err *e)
 		*style = DAY_OPEN;
 	else if (is_none(d))
 		*style = DAY_NONE;
-	else if (date_is_valid(d))
-		*days = date_days(d);
-	else
+	else if (!date_is_valid(d))
 		return err_row(e, "tanggal", "there is no such day");
+	else if (d.year < YEAR_LIKE_MIN || d.year > YEAR_LIKE_MAX)
+		return err_row(e, "tanggal_tahun",
+		               "the year is not one from %d to %d; without an end it is "
+		               "31-12-9999 or empty",
+		               YEAR_LIKE_MIN, YEAR_LIKE_MAX);
+	else
+		*days = date_days(d);
 	return 0;
 }
 

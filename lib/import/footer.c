@@ -48,6 +48,16 @@ first_word(struct slice s)
 	return (struct slice){s.p, n};
 }
 
+/* Whether any cell from there on has a letter: a remark and a total have none. */
+static bool
+has_words(const struct csvrow *row, size_t from)
+{
+	for (size_t i = from; i < row->n; i++)
+		if (first_word(row->f[i]).n)
+			return true;
+	return false;
+}
+
 bool
 footer_is(const struct csvrow *row, struct slice key, bool strict)
 {
@@ -61,7 +71,8 @@ footer_is(const struct csvrow *row, struct slice key, bool strict)
 		if (is_word(cell))
 			return true;
 		return !strict && (key.n == 0 || key.p == row->f[i].p) &&
-		       is_word(alias_squash(first_word(row->f[i]), room));
+		       is_word(alias_squash(first_word(row->f[i]), room)) &&
+		       !has_words(row, i + 1);
 	}
 	return false;
 }

@@ -1,6 +1,7 @@
 #include "import/foreign.h"
 
 #include "asn/nip.h"
+#include "asn/period.h"
 #include "asn/records.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -32,6 +33,7 @@ struct foreign {
 	bool texts;  /* nothing the type requires could be told from a header */
 	size_t key;  /* column of the first field, which tells what the record is of */
 	size_t nip;  /* column of a NIP that is filled down */
+	bool utf8;   /* a row was beyond ASCII and sound */
 	size_t year; /* column of the year of periods that name none */
 	struct record base, r;
 };
@@ -42,6 +44,7 @@ take_header(struct foreign *f, struct err *e)
 {
 	const struct header *h = &f->header;
 	const struct map *m = f->o.map;
+	int period;
 
 	mem_free(f->memo);
 	f->memo = mem_array(h->columns, sizeof *f->memo);
@@ -62,8 +65,13 @@ take_header(struct foreign *f, struct err *e)
 		    h->type->fields[h->field[i]].read == nip_read)
 			f->nip = i;
 	}
+	f->convert.year = 0;
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
+	/* Under -s periode=2026-Q3 a row that says TW III can only mean that year. */
+	period = schema_field_number(h->type, SLICE("periode"));
+	if (period >= 0 && f->constants.f[period].s.n)
+		f->convert.year = period_year(f->constants.f[period].v);
 	return wide_open(&f->wide, m, h, e);
 }
 
@@ -290,6 +298,11 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 		err_row(&e, "utf8",
 		        "a byte that does not exist in %s; is it another encoding?",
 		        decode_name(f->dialect->encoding));
+	else if (n && f->utf8)
+		err_row(&e, "utf8",
+		        "not UTF-8, as other rows are; mend the character, which in "
+		        "windows-1252 is \"%s\"",
+		        would);
 	else if (n)
 		err_row(&e, "utf8",
 		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
@@ -487,6 +500,7 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 		return ragged(f, row, v, e);
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
 		return bad_utf8(f, row, v);
+	f->utf8 = f->utf8 || !row->ascii;
 	if (f->texts && (what = no_record(f, row, v, e)) != VERDICT_BAD)
 		return what;
 	if (read_cells(f, row, v, e) != 0)
