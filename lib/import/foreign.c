@@ -88,7 +88,7 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	                              .tally = &f->tally};
 	f->room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->room);
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
-	if (table_open(&f->table, in, d, o->map, o->library, e) != 0)
+	if (table_open(&f->table, in, d, o->map, o->library, o->excel_dates, e) != 0)
 		goto fail;
 	previews = table_previews(f->table, &n);
 	if (header_find(&f->header, previews, n, o->map, o->types, e) != 0 ||
