@@ -360,10 +360,8 @@ read_serial(int v, bool allowed, int32_t *days, enum day_style *style, struct er
 			"not a number that spreadsheets have for a day; want %d to "
 			"%d",
 			SERIAL_FALSE_LEAP + 1, SERIAL_LAST);
-	*style = v == SERIAL_LAST ? DAY_OPEN : DAY_SERIAL;
-	if (v != SERIAL_LAST)
-		*days = v - SERIAL_1970;
-	return 0;
+	*style = DAY_SERIAL;
+	return settle(date_civil(v - SERIAL_1970), days, style, e);
 }
 
 /* Nothing, or a part of a day behind a point: 46295.75. Behind fewer than five digits

@@ -93,7 +93,7 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	                              .tally = &f->tally};
 	f->room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->room);
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
-	if (table_open(&f->table, in, d, o->map, o->library, e) != 0)
+	if (table_open(&f->table, in, d, o->map, o->library, o->excel_dates, e) != 0)
 		goto fail;
 	if (o->excel_dates && table_from_1904(f->table)) {
 		err_set(e, ERR_USAGE,

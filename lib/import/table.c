@@ -62,13 +62,17 @@ open_csv(struct table *t, struct err *e)
 }
 
 static int
-open_sheet(struct table *t, struct err *e)
+open_sheet(struct table *t, bool serials, struct err *e)
 {
 	struct csvrow row;
 	int r = 1;
 
 	if (xlsxin_open(&t->sheet, t->in, t->map->sheet, e) != 0)
 		return -1;
+	if (serials && xlsxin_from_1904(t->sheet))
+		return err_set(e, ERR_USAGE,
+		               "--excel-dates: this workbook counts its days from 1904; "
+		               "give the cells the format of a date instead");
 	t->form = TABLE_SHEET;
 	t->n_previews = 1;
 	for (size_t i = 0; i < PREVIEW_ROWS && r > 0; i++)
@@ -93,7 +97,7 @@ open_json(struct table *t, struct err *e)
 
 int
 table_open(struct table **out, struct input *in, struct dialect *d, const struct map *m,
-           bool library, struct err *e)
+           bool library, bool serials, struct err *e)
 {
 	struct table *t = mem_alloc(sizeof *t);
 	char first = in->pos < in->end ? in->buf[in->pos] : '\0';
@@ -102,7 +106,7 @@ table_open(struct table **out, struct input *in, struct dialect *d, const struct
 	t->dialect = d;
 	t->map = m;
 	t->library = library;
-	if ((xlsxin_is(in)                  ? open_sheet(t, e)
+	if ((xlsxin_is(in)                  ? open_sheet(t, serials, e)
 	     : first == '{' || first == '[' ? open_json(t, e)
 	                                    : open_csv(t, e)) != 0) {
 		table_close(t);
