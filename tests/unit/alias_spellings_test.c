@@ -70,7 +70,8 @@ static const struct {
          "Penerima Uang Tunggu|Prajurit Wajib|Pejabat Negara|Kepala Desa|PNS yang "
          "dinyatakan hilang|Masa Persiapan Pensiun|CPNS yang belum menerima SK CPNS|"
          "Tidak Aktif|Diberhentikan|Punah|Eks PNS Timor Timur|TMS Dari Pengadaan|"
-         "Pembatalan NIP|Pemberhentian tanpa hak pensiun|Tidak aktif tetapi diusulkan Pensiun",
+         "Pembatalan NIP|Pemberhentian tanpa hak pensiun|"
+         "Tidak aktif tetapi diusulkan Pensiun",
          "lain"},
 	/* may be at work */
 	{&records_kedudukan,
