@@ -95,12 +95,6 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
 	if (table_open(&f->table, in, d, o->map, o->library, o->excel_dates, e) != 0)
 		goto fail;
-	if (o->excel_dates && table_from_1904(f->table)) {
-		err_set(e, ERR_USAGE,
-		        "--excel-dates counts days from 1900, this workbook from 1904; "
-		        "give the column a format of dates instead");
-		goto fail;
-	}
 	previews = table_previews(f->table, &n);
 	if (header_find(&f->header, previews, n, o->map, o->types, e) != 0 ||
 	    table_start(f->table, &f->header, e) != 0 || take_header(f, e) != 0)

@@ -2,10 +2,10 @@
 
 #include <assert.h>
 #include <string.h>
+#include <xxhash.h>
 
 #include "asn/records.h"
 #include "base/mem.h"
-#include "base/murmur.h"
 
 #define BELOW_MIN 32
 #define CAP_MIN 64
@@ -129,7 +129,7 @@ begin_type(struct keys *k, const struct schema_type *type)
 {
 	size_t n = add_text(k, 0, slice_of(type->name));
 
-	k->name = murmur_hash(k->words, n).first;
+	k->name = XXH3_64bits(k->words, n * sizeof *k->words);
 	k->type = type;
 }
 
@@ -139,7 +139,7 @@ keys_id(struct keys *k, const struct record *r, struct keys_id *id)
 	const signed char *key = r->type->key;
 	const struct slot *s;
 	uint64_t there = 0;
-	struct murmur h;
+	XXH128_hash_t h;
 	size_t n = 0;
 
 	if (!key || r->f[key[0]].s.n == 0)
@@ -157,8 +157,8 @@ keys_id(struct keys *k, const struct record *r, struct keys_id *id)
 			k->words[n++] = (uint64_t)x->v;
 	}
 	k->words[n++] = there;
-	h = murmur_hash(k->words, n);
-	*id = (struct keys_id){h.first, (uint32_t)h.second};
+	h = XXH3_128bits(k->words, n * sizeof *k->words);
+	*id = (struct keys_id){h.high64, (uint32_t)h.low64};
 	s = &k->slots[home(k, id->high, k->cap)];
 	for (int i = 0; i < 6; i++)
 		__builtin_prefetch(s - 4 * i);

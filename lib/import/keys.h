@@ -6,7 +6,7 @@
  *
  *	keys_new -> { keys_file -> { keys_id -> keys_check }* }* -> keys_free
  *
- * A key is held as 96 bits of MurmurHash3 of all it says: the type's name, the text
+ * A key is held as 96 bits of XXH3 (libxxhash) of all it says: the type's name, the text
  * fields with their lengths, and the values of the others. So two spellings of a value
  * (8.5 and 8.50) are one key, two spellings of a text are two. That any two of n keys
  * have the same 96 bits happens with a chance of n * n / 2 / 2^96: 6e-16 at ten million

@@ -269,9 +269,3 @@ table_header(const struct table *t)
 {
 	return sb_slice(&t->header);
 }
-
-bool
-table_from_1904(const struct table *t)
-{
-	return t->sheet && xlsxin_from_1904(t->sheet);
-}

@@ -559,12 +559,6 @@ xlsxin_sheet(const struct xlsxin *x)
 	return x->sheet->name;
 }
 
-bool
-xlsxin_from_1904(const struct xlsxin *x)
-{
-	return x->book.from_1904;
-}
-
 void
 xlsxin_close(struct xlsxin *x)
 {
