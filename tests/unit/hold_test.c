@@ -83,76 +83,75 @@ fill(struct record *r, const struct schema_type *type, size_t line, const char *
 
 /* Appraisals in, line after line; the verdict on each, the line it is about, and the
    lines that come out. */
+static const struct {
+	enum hold_rule rule;
+	struct {
+		const char *text;
+		int want;
+		size_t other;
+	} in[5];
+	size_t out[5];
+} verdicts[] = {
+	{HOLD_LAST,
+         {{A, HOLD_KEPT, 0},
+          {B, HOLD_KEPT, 0},
+          {A, HOLD_REPLACED, 1},
+          {A ";predikat=baik", HOLD_REPLACED, 3}},
+         {2, 4}},
+	{HOLD_NEWEST,
+         {{A, HOLD_KEPT, 0}, {B, HOLD_KEPT, 0}, {A, HOLD_LEFT_OUT, 1}},
+         {1, 2}},
+	{HOLD_NEWEST,
+         {{A ";dinilai=2026-04-05", HOLD_KEPT, 0},
+          {B ";dinilai=2026-04-05", HOLD_KEPT, 0},
+          {A ";dinilai=2026-04-04", HOLD_LEFT_OUT, 1},
+          {B ";dinilai=2026-04-06", HOLD_REPLACED, 2},
+          {B ";dinilai=2026-04-05", HOLD_LEFT_OUT, 4}},
+         {1, 4}},
+	{HOLD_NEWEST,
+         {{A ";dinilai=2026-04-05;predikat=baik", HOLD_KEPT, 0},
+          {A ";dinilai=2026-04-05;predikat=kurang", HOLD_BAD, 1},
+          {A ";dinilai=2026-04-05;predikat=baik", HOLD_LEFT_OUT, 1},
+          {A ";predikat=kurang", HOLD_BAD, 1},
+          {A ";dinilai=2026-04-07;predikat=kurang", HOLD_REPLACED, 1}},
+         {5}},
+	{HOLD_NEWEST,
+         {{A, HOLD_KEPT, 0},
+          {A ";dinilai=1970-01-01", HOLD_BAD, 1},
+          {A ";nilai_skp=0", HOLD_BAD, 1}},
+         {1}},
+	/* 8.5 and 8.50 are one value. */
+	{HOLD_NEWEST,
+         {{A ";nilai_skp=8.5", HOLD_KEPT, 0}, {A ";nilai_skp=8.50", HOLD_LEFT_OUT, 1}},
+         {1}},
+};
+
 static void
 test_verdicts(void **state)
 {
-	static const struct {
-		enum hold_rule rule;
-		struct {
-			const char *text;
-			int want;
-			size_t other;
-		} in[5];
-		size_t out[5];
-	} rows[] = {
-		{HOLD_LAST,
-	         {{A, HOLD_KEPT, 0},
-	          {B, HOLD_KEPT, 0},
-	          {A, HOLD_REPLACED, 1},
-	          {A ";predikat=baik", HOLD_REPLACED, 3}},
-	         {2, 4}},
-		{HOLD_NEWEST,
-	         {{A, HOLD_KEPT, 0}, {B, HOLD_KEPT, 0}, {A, HOLD_LEFT_OUT, 1}},
-	         {1, 2}},
-		{HOLD_NEWEST,
-	         {{A ";dinilai=2026-04-05", HOLD_KEPT, 0},
-	          {B ";dinilai=2026-04-05", HOLD_KEPT, 0},
-	          {A ";dinilai=2026-04-04", HOLD_LEFT_OUT, 1},
-	          {B ";dinilai=2026-04-06", HOLD_REPLACED, 2},
-	          {B ";dinilai=2026-04-05", HOLD_LEFT_OUT, 4}},
-	         {1, 4}},
-		{HOLD_NEWEST,
-	         {{A ";dinilai=2026-04-05;predikat=baik", HOLD_KEPT, 0},
-	          {A ";dinilai=2026-04-05;predikat=kurang", HOLD_BAD, 1},
-	          {A ";dinilai=2026-04-05;predikat=baik", HOLD_LEFT_OUT, 1},
-	          {A ";predikat=kurang", HOLD_BAD, 1},
-	          {A ";dinilai=2026-04-07;predikat=kurang", HOLD_REPLACED, 1}},
-	         {5}},
-		{HOLD_NEWEST,
-	         {{A, HOLD_KEPT, 0},
-	          {A ";dinilai=1970-01-01", HOLD_BAD, 1},
-	          {A ";nilai_skp=0", HOLD_BAD, 1}},
-	         {1}},
-		/* 8.5 and 8.50 are one value. */
-		{HOLD_NEWEST,
-	         {{A ";nilai_skp=8.5", HOLD_KEPT, 0},
-	          {A ";nilai_skp=8.50", HOLD_LEFT_OUT, 1}},
-	         {1}},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++) {
+	for (size_t i = 0; i < LEN(verdicts); i++) {
 		struct keys *k = keys_new();
-		struct hold *h = hold_new(k, rows[i].rule, folder);
+		struct hold *h = hold_new(k, verdicts[i].rule, folder);
 		struct keys_place other = {"", 0};
 		struct record r;
 		const struct record *out;
 		struct err e;
 
 		keys_file(k, "a");
-		for (size_t j = 0; j < 5 && rows[i].in[j].text; j++) {
+		for (size_t j = 0; j < 5 && verdicts[i].in[j].text; j++) {
 			int got;
 
-			fill(&r, &records_penilaian, j + 1, rows[i].in[j].text);
+			fill(&r, &records_penilaian, j + 1, verdicts[i].in[j].text);
 			got = hold_put(h, &r, &other, &e);
-			if (got != rows[i].in[j].want)
+			if (got != verdicts[i].in[j].want)
 				fail_msg("row %zu, record %zu: %d", i, j, got);
-			if (got != HOLD_KEPT && other.line != rows[i].in[j].other)
+			if (got != HOLD_KEPT && other.line != verdicts[i].in[j].other)
 				fail_msg("row %zu, record %zu: %zu", i, j, other.line);
 		}
-		for (size_t j = 0; j < 5 && rows[i].out[j]; j++) {
+		for (size_t j = 0; j < 5 && verdicts[i].out[j]; j++) {
 			assert_int_equal(hold_next(h, &out, &e), 1);
-			assert_int_equal(out->line, rows[i].out[j]);
+			assert_int_equal(out->line, verdicts[i].out[j]);
 		}
 		assert_int_equal(hold_next(h, &out, &e), 0);
 		hold_free(h);
@@ -330,7 +329,7 @@ random_run(enum hold_rule rule, uint32_t n, uint32_t n_keys, uint64_t seed)
 	keys_free(k);
 }
 
-/* In memory alone, just over what fits there, and mostly in the file; few keys and many. */
+/* In memory alone, just over what fits there, and mostly in the file. */
 static void
 test_random(void **state)
 {
