@@ -180,8 +180,8 @@ test_messages(void **state)
 	assert_int_equal(e.line, 3);
 	assert_string_equal(other.file, "a");
 	assert_string_equal(e.text,
-	                    "the same nip as line 7 of a; they differ, and one lacks "
-	                    "mulai, which tells the newer: keep one");
+	                    "the same nip as line 7 of a; they differ, but mulai is "
+	                    "missing in one; keep one");
 	fill(&r, &records_pegawai, 4, "nip=198501012010011999;nama=z;unit=y");
 	assert_int_equal(hold_put(h, &r, &other, &e), HOLD_BAD);
 	fill(&r, &records_pegawai, 5,
@@ -190,8 +190,8 @@ test_messages(void **state)
 	fill(&r, &records_pegawai, 6,
 	     "nip=198501012010011998;nama=z;unit=y;mulai=2026-01-01");
 	assert_int_equal(hold_put(h, &r, &other, &e), HOLD_BAD);
-	assert_string_equal(e.text, "the same nip as line 5; they differ, and mulai is "
-	                            "the same in both: keep one");
+	assert_string_equal(e.text, "the same nip as line 5; they differ, but mulai is "
+	                            "the same; keep one");
 	fill(&r, &records_unit, 8, "id=1;nama=x");
 	assert_int_equal(hold_put(h, &r, &other, &e), HOLD_FAIL);
 	assert_int_equal(e.kind, ERR_USAGE);
@@ -236,7 +236,7 @@ test_records_stay_what_they_are(void **state)
 	fill(&r[1], &records_survei, 3, "unit=A;periode=2026-Q1;persyaratan=4");
 	fill(&r[2], &records_penilaian, 4,
 	     A
-	     ";predikat=baik;nilai_skp=8.50;plt=tidak;unit=x, \"y\"\n;dinilai=1969-12-31");
+	     ";predikat=baik;nilai_skp=8.50;plt=tidak;unit=x, \"y\"\n;mulai=1969-12-31");
 	fill(&r[3], &records_pelatihan, 5,
 	     "nip=198501012010011999;nama=x;bentuk=teknis;biaya=1000000;tahun=2025");
 	r[3].source[0].s = SLICE("a file");
@@ -244,8 +244,10 @@ test_records_stay_what_they_are(void **state)
 	fill(&r[4], &records_unit, 6, "id=1");
 	r[4].f[UNIT_NAMA].s = (struct slice){large, LARGE};
 	fill(&r[5], &records_unit, 7, "id=2;nama=y");
+	assert_int_equal(hold_put(h, &r[5], &other, &e), HOLD_KEPT);
 	for (size_t i = 0; i < N; i++)
-		assert_int_equal(hold_put(h, &r[i], &other, &e), HOLD_KEPT);
+		assert_int_equal(hold_put(h, &r[i], &other, &e),
+		                 i == 5 ? HOLD_REPLACED : HOLD_KEPT);
 	for (size_t i = 0; i < N; i++) {
 		assert_int_equal(hold_next(h, &out, &e), 1);
 		same(out, &r[i]);
