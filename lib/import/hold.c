@@ -265,15 +265,15 @@ newer(const struct hold *h, const struct record *r, struct err *e)
 {
 	int date = keys_date(r->type);
 	const struct field *a = &h->r.f[date], *b = &r->f[date];
-	const char *why = "is missing in one";
+	const char *why = "is the same";
 	char rest[120];
 
 	if (equal(&h->r, r))
 		return HOLD_LEFT_OUT;
 	if (a->s.n && b->s.n && a->v != b->v)
 		return b->v > a->v ? HOLD_REPLACED : HOLD_LEFT_OUT;
-	if (!a->s.n == !b->s.n)
-		why = "is the same";
+	if (!a->s.n || !b->s.n)
+		why = a->s.n || b->s.n ? "is missing in one" : "is missing";
 	snprintf(rest, sizeof rest, "they differ, but %s %s; keep one",
 	         r->type->fields[date].name, why);
 	keys_same(h->keys, r, h->head.place, rest, e);
