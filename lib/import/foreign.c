@@ -257,8 +257,8 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 		        row->n, f->header.columns);
 	else
 		err_row(e, "jumlah_sel",
-		        "the row has %zu cells, the header %zu; is a %s inside a text not "
-		        "quoted?",
+		        "the row has %zu cells, the header %zu; is a %s inside a text "
+		        "not quoted?",
 		        row->n, f->header.columns, name[1] == '\t' ? "tab" : name);
 	verdict_add(v, e, 0);
 	return VERDICT_BAD;
@@ -326,9 +326,9 @@ is_of_person(const struct foreign *f, size_t column, size_t nip)
 }
 
 /*
- * Where a row without a NIP must not take the one above: it begins with a name or a number
- * of its own, and is somebody who has no NIP. And never among rejects, where the row above
- * is another one than in the export.
+ * Where a row without a NIP must not take the one above: it begins with a name or a
+ * number of its own, and is somebody who has no NIP. And never among rejects, where the
+ * row above is another one than in the export.
  */
 static void
 no_filling(struct foreign *f, const struct csvrow *row)

@@ -173,7 +173,7 @@ static const struct example beyond[] = {
 	{IN(" \"a\"\nb\n"), IN("1:2! 2(b)")},
 	{IN("a\r\"\nb\n"), IN("1:3! 2(b)")},
 	{IN("a\"\nb\"\nc\n"), IN("1:2! 2:2! 3(c)")},
-	/* a cell such as ="01" stands as it is, when no other quote of the line is stray */
+	/* a cell such as ="01" stands as it is, if no other quote is stray */
 	{IN("=\"01\",\"a,\"\"b\",c\r\nd\n"), IN("1(=\"01\")(a,\"b)(c) 2(d)")},
 	{IN("a,=\"\""), IN("1(a)(=\"\")$")},
 	{IN("\"a\",=\"01\"\n=\"\",\n"), IN("1(a)(=\"01\") 2(=\"\")()")},
