@@ -2,11 +2,12 @@
 
 #include "cli/cli.h"
 #include "cli/door.h"
+#include "cli/progress.h"
 #include "import/options.h"
 
 static const char usage[] =
 	"usage: asn-import [OPTION...] [FILE...]\n"
-	"Bring exports (SIASN, e-Kinerja, training, LAPOR!, ...) in as canonical records.\n"
+	"Bring exports (SIASN, e-Kinerja, LAPOR!, ...) in as canonical records.\n"
 	"FILE is CSV, a workbook (XLSX), JSON, or canonical already.\n"
 	"\n"
 	"  -t, --type TYPE          type of the records; recognised from the header\n"
@@ -108,6 +109,7 @@ main(int argc, char **argv)
 	int opt, r;
 
 	cli_start(&c, "asn-import", usage, no_results, "csv json");
+	progress_start("asn-import");
 	c.decodes = true;
 	options_init(&o);
 	while (cli_going(&c) &&

@@ -2,6 +2,7 @@
 
 #include "base/sb.h"
 #include "cli/diag.h"
+#include "cli/progress.h"
 
 static void
 unused(const struct header *h, const char *file, size_t column)
@@ -47,6 +48,8 @@ account_header(const struct import *im, const char *file)
 
 	if (!h)
 		return;
+	if (h->end > h->line)
+		diag_note("%s:%zu: the header goes over two rows", file, h->line);
 	if ((n = rows_above(f)) > 0)
 		diag_note("%s:%zu: the header is here; %zu rows above it have several "
 		          "cells and are not read",
@@ -89,6 +92,8 @@ account_row(struct account *a, const struct import *im, int verdict,
             const struct verdict *v, const char *file)
 {
 	a->n.read++;
+	a->bytes += v->raw.n;
+	progress_rows(a->n.read, a->bytes);
 	a->n.accepted += verdict == VERDICT_ROW;
 	a->n.rejected += verdict == VERDICT_BAD;
 	if (verdict != VERDICT_SKIP)

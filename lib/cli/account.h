@@ -11,6 +11,7 @@
 
 struct account {
 	struct cli_counts n;
+	uint64_t bytes; /* of the rows read */
 	uint64_t skipped[SKIP_N];
 };
 

@@ -5,6 +5,7 @@
 #include "asn/nip.h"
 #include "asn/period.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/date.h"
 #include "import/alias.h"
 #include "import/bare.h"
@@ -75,7 +76,7 @@ read_nip(struct work *w, struct field *x, struct err *e)
 static bool
 is_padded(struct slice s)
 {
-	return s.n >= DATE_BUF - 1 && s.p[7] == '-' && s.p[9] >= '0' && s.p[9] <= '9';
+	return s.n >= DATE_BUF - 1 && s.p[7] == '-' && ascii_is_digit(s.p[9]);
 }
 
 static int

@@ -78,6 +78,21 @@ level_from_title(struct record *r)
 			records_code(r, PEGAWAI_JENJANG, i);
 }
 
+/* III is a grade of PPPK; of a PNS it is half of one, and nobody knows which. */
+static int
+check_grade(const struct record *r, struct err *e)
+{
+	const struct field *grade = &r->f[PEGAWAI_GOLONGAN];
+
+	if (grade->s.n == 0 || memchr(grade->s.p, '/', grade->s.n) ||
+	    nip_kind(r->f[PEGAWAI_NIP].v) != NIP_PNS)
+		return 0;
+	err_row(e, "golongan",
+	        "a grade of PPPK beside the NIP of a PNS; want I/a to IV/e");
+	err_field(e, SLICE("golongan"));
+	return err_value(e, grade->s, 0);
+}
+
 int
 convert_post(const struct convert *c, struct record *r, struct slice jenis,
              struct slice eselon, struct slice kedudukan, struct err *e)
@@ -90,7 +105,7 @@ convert_post(const struct convert *c, struct record *r, struct slice jenis,
 	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
 	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
 		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
-	return 0;
+	return check_grade(r, e);
 }
 
 int

@@ -1,5 +1,6 @@
 #include "import/footer.h"
 
+#include "base/ascii.h"
 #include "import/alias.h"
 
 /* Squashed words a row under a table begins with. */
@@ -41,9 +42,9 @@ first_word(struct slice s)
 {
 	size_t n = 0;
 
-	while (s.n && !((s.p[0] | 32) >= 'a' && (s.p[0] | 32) <= 'z'))
+	while (s.n && !ascii_is_letter(s.p[0]))
 		s.p++, s.n--;
-	while (n < s.n && (s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z')
+	while (n < s.n && ascii_is_letter(s.p[n]))
 		n++;
 	return (struct slice){s.p, n};
 }

@@ -30,7 +30,8 @@ struct foreign {
 	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
-	size_t key;  /* column of the field that tells which record it is */
+	bool texts;  /* nothing the type requires could be told from a header */
+	size_t key;  /* column of the first field, which tells what the record is of */
 	size_t nip;  /* column of a NIP that is filled down */
 	bool utf8;   /* a row was beyond ASCII and sound */
 	size_t year; /* column of the year of periods that name none */
@@ -50,9 +51,13 @@ take_header(struct foreign *f, struct err *e)
 	wide_close(f->wide);
 	f->wide = NULL;
 	filldown_open(&f->down, h->type, &m->fill_down);
+	f->texts = true;
+	for (size_t i = 0; i < h->type->n; i++)
+		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
+			f->texts = false;
 	f->key = f->nip = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
-		if (h->field[i] == (h->type->key ? h->type->key[0] : 0))
+		if (h->field[i] == 0)
 			f->key = i;
 		if (h->field[i] == ALIAS_TAHUN)
 			f->year = i;
@@ -144,6 +149,10 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	int to = f->header.field[column];
 	char room[ALIAS_ROOM];
 
+	if (kind == CELL_NESTED) {
+		err_row(e, "json", "an array or object; want a single value");
+		return err_field(e, slice_of(alias_field_name(type, to)));
+	}
 	if (to >= SCHEMA_FIELDS_MAX) {
 		f->place[to] = text;
 		return 0;
@@ -213,27 +222,30 @@ finish(struct foreign *f, struct verdict *v)
 	return VERDICT_ROW;
 }
 
+/* Goes on with another table if the row is its header. */
+static int
+begin_table(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
+{
+	struct header next = {0};
+	int another = header_next(&next, &f->header, row, f->o.map, f->o.types, e);
+
+	if (another <= 0)
+		return another < 0 ? VERDICT_FAIL : VERDICT_BAD;
+	header_release(&f->header);
+	f->header = next;
+	table_another(f->table, row);
+	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
+}
+
 /* A row of another shape or without a key: perhaps no record at all. */
 static int
 no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
 {
 	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
-	bool text = f->key < f->header.columns && f->header.field[f->key] >= 0 &&
-	            f->header.type->fields[f->header.field[f->key]].kind == KIND_TEXT;
-	struct header next = {0};
-	int another;
 
-	if (footer_is(row, key, text || f->down.n))
+	if (footer_is(row, key, f->header.type->fields[0].kind == KIND_TEXT || f->down.n))
 		return skip(v, SKIP_FOOTER);
-	another = header_next(&next, &f->header, row, f->o.map, f->o.types, e);
-	if (another < 0)
-		return VERDICT_FAIL;
-	if (another == 0)
-		return VERDICT_BAD;
-	header_release(&f->header);
-	f->header = next;
-	table_another(f->table, row);
-	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
+	return begin_table(f, row, v, e);
 }
 
 static int
@@ -483,6 +495,8 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
 		return bad_utf8(f, row, v);
 	f->utf8 = f->utf8 || !row->ascii;
+	if (f->texts && (what = no_record(f, row, v, e)) != VERDICT_BAD)
+		return what;
 	if (read_cells(f, row, v, e) != 0)
 		return VERDICT_FAIL;
 	if (f->wide && v->n == 0)

@@ -2,6 +2,7 @@
 
 #include "asn/period.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/sb.h"
 #include "import/alias.h"
 #include "import/titles.h"
@@ -516,11 +517,10 @@ header_again(const struct header *h, const struct csvrow *row)
 static bool
 has_number(struct slice cell)
 {
-	size_t digits = 0;
-
-	for (size_t i = 0; i < cell.n && digits < 5; i++)
-		digits = cell.p[i] >= '0' && cell.p[i] <= '9' ? digits + 1 : 0;
-	return digits == 5;
+	for (size_t i = 0, n; i < cell.n; i += n + 1)
+		if ((n = ascii_digits(cell, i)) >= 5)
+			return true;
+	return false;
 }
 
 int

@@ -21,7 +21,7 @@ struct import {
 	struct constants constants; /* of the type last seen */
 	struct record r;
 	char line_room[DEC_BUF];
-	size_t destroyed; /* rows rejected for a NIP in spreadsheet notation, and */
+	size_t destroyed; /* rows rejected for a NIP that a spreadsheet spoilt, and */
 	size_t others;    /* the other rows with content */
 };
 
@@ -237,14 +237,16 @@ static bool
 is_destroyed(const struct verdict *v)
 {
 	for (size_t i = 0; i < v->n; i++)
-		if (strcmp(v->faults[i].code, "nip_notasi") == 0)
+		if (strcmp(v->faults[i].code, "nip_notasi") == 0 ||
+		    strcmp(v->faults[i].code, "nip_seri") == 0)
 			return true;
 	return false;
 }
 
 /*
- * A spreadsheet that showed the column as numbers kept 15 digits of each. Nothing in
- * such a file can be told from anything else, and no rejected row could be repaired.
+ * A spreadsheet that took the column for numbers kept 15 digits of each: 1.98503E+17, or,
+ * shown in full, a serial of 000. Nobody in such a file can be told from anybody else,
+ * and no rejected row could be repaired.
  */
 static int
 count_destroyed(struct import *im, int got, const struct verdict *v, struct err *e)

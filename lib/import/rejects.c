@@ -126,16 +126,43 @@ csv_row(struct rejects *r, const struct import *im, struct slice raw, struct sli
 		outfile_add(r->o, SLICE("\n"));
 }
 
+/* Behind a JSON string or number, and the blanks and the one mark behind it. */
+static struct slice
+past_token(struct slice s, char mark)
+{
+	size_t n = 1;
+
+	if (s.n && s.p[0] == '"')
+		while (n < s.n && s.p[n] != '"')
+			n += s.p[n] == '\\' ? 2 : 1;
+	while (n < s.n && s.p[n] != mark && s.p[n] != '}')
+		n++;
+	n += n < s.n && s.p[n] == mark;
+	while (n < s.n && s.p[n] == ' ')
+		n++;
+	return n < s.n ? (struct slice){s.p + n, s.n - n} : (struct slice){s.p, 0};
+}
+
+/* The members of an object, its old reasons left out. */
+static struct slice
+members(struct slice raw)
+{
+	while (raw.n && (raw.p[0] == '{' || raw.p[0] == ' '))
+		raw.p++, raw.n--;
+	while (raw.n > 7 && memcmp(raw.p, "\"tolak_", 7) == 0)
+		raw = past_token(past_token(raw, ':'), ',');
+	return raw;
+}
+
 static void
 json_row(struct rejects *r, struct slice raw, struct slice number)
 {
-	while (raw.n && raw.p[0] != '{')
-		raw.p++, raw.n--;
+	raw = members(raw);
 	jsonout_number(r->o, SLICE("tolak_baris"), number, true);
 	jsonout_text(r->o, SLICE("tolak_kolom"), sb_slice(&r->fields), false);
 	jsonout_text(r->o, SLICE("tolak_alasan"), sb_slice(&r->reasons), false);
 	outfile_add(r->o, SLICE(","));
-	outfile_add(r->o, (struct slice){raw.p + 1, raw.n ? raw.n - 1 : 0});
+	outfile_add(r->o, raw);
 	if (raw.n == 0 || raw.p[raw.n - 1] != '\n')
 		outfile_add(r->o, SLICE("\n"));
 }

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/sb.h"
+#include "import/formula.h"
 #include "stream/csvout.h"
 #include "stream/jsonrows.h"
 #include "stream/xlsxin.h"
@@ -24,6 +25,7 @@ struct table {
 
 	bool reasons; /* TABLE_REASONS columns in front are to be left out */
 	struct sb header;
+	struct formula formula;
 	struct sb raw; /* of a sheet's row, with the decimal mark that was said */
 };
 
@@ -137,6 +139,7 @@ table_close(struct table *t)
 		preview_release(&t->previews[i]);
 	sb_release(&t->header);
 	sb_release(&t->raw);
+	formula_release(&t->formula);
 	mem_free(t);
 }
 
@@ -228,6 +231,9 @@ table_next(struct table *t, struct csvrow *row, struct err *e)
 {
 	int r = next(t, row, e);
 
+	if (r == 2 && t->csv && strcmp(e->code, "kutip") == 0 &&
+	    formula_split(&t->formula, row, t->delimiter))
+		r = 1;
 	if (r == 1 && t->sheet && t->map->mark == MARK_COMMA)
 		use_comma(t, row);
 	if (r == 1 && t->reasons)
@@ -267,10 +273,4 @@ struct slice
 table_header(const struct table *t)
 {
 	return sb_slice(&t->header);
-}
-
-const char *
-table_sheet(const struct table *t)
-{
-	return t->sheet ? xlsxin_sheet(t->sheet) : NULL;
 }

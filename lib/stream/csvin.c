@@ -197,17 +197,6 @@ trim_crs(struct csvin *c)
 	}
 }
 
-/* What was added to text is a field. */
-static void
-end_field(struct csvin *c)
-{
-	if (c->n == c->ends_cap) {
-		c->ends_cap = mem_grown(c->ends_cap, c->n + 1);
-		c->ends = mem_resize(c->ends, c->ends_cap, sizeof *c->ends);
-	}
-	c->ends[c->n++] = c->text.n;
-}
-
 static void
 on_field(void *s, size_t n, void *arg)
 {
@@ -216,7 +205,11 @@ on_field(void *s, size_t n, void *arg)
 	if (c->n > CSVIN_FIELDS_MAX)
 		return;
 	sb_add(&c->text, (struct slice){s, n});
-	end_field(c);
+	if (c->n == c->ends_cap) {
+		c->ends_cap = mem_grown(c->ends_cap, c->n + 1);
+		c->ends = mem_resize(c->ends, c->ends_cap, sizeof *c->ends);
+	}
+	c->ends[c->n++] = c->text.n;
 }
 
 static void
@@ -314,73 +307,6 @@ static const char stray_quote[] =
 	"a quote stands inside a field; write it twice and put quotes around the field";
 static const char too_wide[] = "the row has more than 65536 fields";
 
-/* Adds the field in quotes that s begins with to text: its length with them, 0 when they
-   are not closed. */
-static size_t
-quoted_field(struct csvin *c, struct slice s)
-{
-	size_t from = 1;
-
-	for (size_t i = 1; i < s.n; i++) {
-		if (s.p[i] != '"')
-			continue;
-		sb_add(&c->text, (struct slice){s.p + from, i - from});
-		if (i + 1 == s.n || s.p[i + 1] != '"')
-			return i + 1;
-		from = ++i;
-	}
-	return 0;
-}
-
-/* The same of ="0123", which stays as it is. */
-static size_t
-formula_field(struct csvin *c, struct slice s)
-{
-	size_t n = 2;
-
-	while (n < s.n && s.p[n] != '"' && s.p[n] != c->delimiter)
-		n++;
-	if (n == s.n || s.p[n] != '"')
-		return 0;
-	sb_add(&c->text, (struct slice){s.p, n + 1});
-	return n + 1;
-}
-
-/*
- * A line with cells such as ="0123", which exports write so that a spreadsheet keeps a
- * text: a quote that stands there is no stray one. False when another one is.
- */
-static bool
-formula_line(struct csvin *c, struct slice s)
-{
-	size_t n = 0;
-
-	c->n = 0;
-	c->text.n = 0;
-	if (s.n && s.p[s.n - 1] == '\n')
-		s.n--;
-	while (s.n && s.p[s.n - 1] == '\r')
-		s.n--;
-	for (;; s = (struct slice){s.p + n + 1, s.n - n - 1}) {
-		bool formula = s.n > 1 && s.p[0] == '=' && s.p[1] == '"';
-
-		if (formula || (s.n && s.p[0] == '"')) {
-			n = formula ? formula_field(c, s) : quoted_field(c, s);
-			if (n == 0 || (n < s.n && s.p[n] != c->delimiter))
-				return false;
-		} else {
-			for (n = 0; n < s.n && s.p[n] != c->delimiter; n++)
-				if (s.p[n] == '"')
-					return false;
-			sb_add(&c->text, (struct slice){s.p, n});
-		}
-		if (c->n <= CSVIN_FIELDS_MAX)
-			end_field(c);
-		if (n == s.n)
-			return true;
-	}
-}
-
 /* One row by libcsv, fed a physical line at a time so that every row's line is known. */
 static int
 library_row(struct csvin *c, struct csvrow *row, struct err *e)
@@ -416,16 +342,8 @@ library_row(struct csvin *c, struct csvrow *row, struct err *e)
 		}
 		took = csv_parse(&c->p, c->in->buf + c->in->pos + fed, n, on_field,
 		                 on_row, c);
-		if (took != n) {
-			struct slice line = {c->in->buf + c->in->pos, n};
-
-			if (fed > 0 || !formula_line(c, line))
-				return refuse(c, row, fed + took + 1, "kutip",
-				              stray_quote, e);
-			csv_free(&c->p);
-			parser_start(c);
-			c->row_done = true;
-		}
+		if (took != n)
+			return refuse(c, row, fed + took + 1, "kutip", stray_quote, e);
 		fed += n;
 		lines++;
 	}

@@ -4,10 +4,9 @@
 /*
  * Rows of CSV, pulled one at a time. libcsv in its exact setting defines what a row is:
  * RFC 4180, blanks kept, CR dropped at the ends of an unquoted field, stray quotes
- * refused; but for a line with cells such as ="0123", which exports write to keep a
- * spreadsheet from making a number of a text. A physical line without a quote is split by
- * a vectorised scan that gives the same fields; csvin_open with library = true turns that
- * scan off, and the tests hold one against the other.
+ * refused. A physical line without a quote is split by a vectorised scan that gives the
+ * same fields; csvin_open with library = true turns that scan off, and the tests hold one
+ * against the other.
  */
 
 #include <stdbool.h>

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <iconv.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #define NO_CHARACTER '\xff'
@@ -43,11 +44,8 @@ is_name(const char *said, const char *name)
 
 		if (c == '-' || c == '_' || c == ' ')
 			continue;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		if (c != *name)
+		if (ascii_lower(c) != *name++)
 			return false;
-		name++;
 	}
 	return *name == '\0';
 }

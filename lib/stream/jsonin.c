@@ -31,6 +31,8 @@ struct jsonin {
 	json_t *held;      /* the object the last pairs point into */
 };
 
+static const char too_many[] = "the object has more than %d values";
+
 struct jsondoc {
 	json_t *root;
 };
@@ -299,6 +301,24 @@ malformed(const struct jsonin *j, json_error_t *bad, struct err *e)
 	return -1;
 }
 
+/* Jansson takes a hundred times the room of the text for a list of empty ones. */
+static bool
+has_too_many(struct slice text)
+{
+	bool quoted = false, escaped = false;
+	size_t n = 0;
+
+	for (size_t i = 0; text.n > JSONIN_VALUES_MAX && i < text.n; i++) {
+		char c = text.p[i];
+
+		if (c == '"' && !escaped)
+			quoted = !quoted;
+		escaped = quoted && c == '\\' && !escaped;
+		n += !quoted && (c == ',' || c == '{' || c == '[');
+	}
+	return n > JSONIN_VALUES_MAX;
+}
+
 static int
 library_line(struct jsonin *j, const char *p, size_t len, size_t *n, struct err *e)
 {
@@ -307,6 +327,12 @@ library_line(struct jsonin *j, const char *p, size_t len, size_t *n, struct err 
 	json_t *v;
 
 	json_decref(j->held);
+	j->held = NULL;
+	if (has_too_many((struct slice){p, len})) {
+		err_set(e, ERR_INPUT, too_many, JSONIN_VALUES_MAX);
+		e->line = j->line;
+		return -1;
+	}
 	j->held = json_loadb(p, len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &bad);
 	if (!j->held)
 		return malformed(j, &bad, e);
@@ -430,10 +456,15 @@ jsonin_object(struct jsondoc **doc, struct slice text, struct err *e)
 	const size_t flags =
 		JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL;
 	json_error_t bad;
-	json_t *root = json_loadb(text.p, text.n, flags, &bad);
+	json_t *root;
 
 	*doc = NULL;
-	if (root) {
+	if (has_too_many(text)) {
+		err_row(e, "lebar", too_many, JSONIN_VALUES_MAX);
+		e->line = e->column = 1;
+		return -1;
+	}
+	if ((root = json_loadb(text.p, text.n, flags, &bad))) {
 		*doc = mem_alloc(sizeof **doc);
 		(*doc)->root = root;
 		return 0;

@@ -17,6 +17,7 @@
 #include "stream/input.h"
 
 #define JSONIN_KEYS_MAX 4096
+#define JSONIN_VALUES_MAX 65536 /* of one object, those further inside too */
 
 enum jsonin_kind { JSONIN_STRING, JSONIN_NUMBER, JSONIN_NULL, JSONIN_OTHER };
 
@@ -63,9 +64,9 @@ int jsonin_doc(struct jsondoc **doc, struct slice text, struct err *e) ASN_MUST_
 
 /*
  * One object of somebody else's: NULs in its strings are data, a number may have any
- * length (its text is the caller's to read). -1 (kind ERR_ROW; code json or kunci_ganda)
- * with the line, from 1, and the byte column of text at which it went wrong; no byte of
- * text stands in the message.
+ * length (its text is the caller's to read). -1 (kind ERR_ROW; code json, kunci_ganda or
+ * lebar) with the line, from 1, and the byte column of text at which it went wrong; no
+ * byte of text stands in the message.
  */
 int jsonin_object(struct jsondoc **doc, struct slice text, struct err *e) ASN_MUST_CHECK;
 void jsonin_doc_free(struct jsondoc *doc); /* accepts NULL */

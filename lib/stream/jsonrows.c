@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "base/strtab.h"
@@ -91,7 +92,7 @@ put_cell(struct walk *w, struct slice key, const struct jsonnode *v, struct slic
 		;
 	else if (jsonin_is_object(v) || jsonin_is_array(v))
 		kind = CELL_NESTED;
-	else if (text.p[0] == '-' || (text.p[0] >= '0' && text.p[0] <= '9'))
+	else if (text.p[0] == '-' || ascii_is_digit(text.p[0]))
 		kind = CELL_NUMBER;
 	if (jsonin_is_null(v) || (kind == CELL_NESTED && jsonin_count(v) == 0)) {
 		kind = CELL_TEXT;
@@ -157,9 +158,6 @@ read_object(struct jsonrows *j, const struct jsonsplit_object *o, bool gather,
 		e->column = place(o, o->text.p + bad);
 		return -1;
 	}
-	if (o->parts > CSVIN_FIELDS_MAX)
-		return err_row(e, "lebar", "the object has more than %d values",
-		               CSVIN_FIELDS_MAX);
 	jsonin_doc_free(j->doc);
 	if (jsonin_object(&j->doc, o->text, e) != 0) {
 		e->column = e->line > 1 ? 0 : o->column + e->column - 1;

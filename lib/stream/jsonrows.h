@@ -36,7 +36,7 @@ int jsonrows_open(struct jsonrows **j, struct input *in, struct err *e) ASN_MUST
  *	utf8         not UTF-8
  *	kunci_ganda  a key that stands twice, or a.b beside an a that has b
  *	kunci_baru   a value under a key that is no column
- *	lebar        more than CSVIN_FIELDS_MAX values
+ *	lebar        more than JSONIN_VALUES_MAX values
  *
  * -1: see jsonsplit_next.
  */

@@ -1,10 +1,9 @@
 #include "stream/jsonsplit.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "stream/jsonin.h"
-
-#define SHELL_PARTS 65536 /* more than that is no answer with rows in it */
 
 enum form {
 	FORM_ARRAY,   /* objects with commas between, up to a bracket */
@@ -39,7 +38,6 @@ static const char broken_text[] =
 struct scan {
 	size_t at;    /* bytes looked at */
 	size_t depth; /* brackets open */
-	size_t parts; /* commas and brackets seen */
 	bool quoted, escaped;
 };
 
@@ -71,15 +69,12 @@ scan_on(struct scan *s, const char *p, size_t n)
 			s->quoted = true;
 		} else if (c == '{' || c == '[') {
 			s->depth++;
-			s->parts++;
 		} else if (s->depth == 0) {
 			if (c == ',' || c == '}' || c == ']' || is_blank(c))
 				return SCAN_END;
 		} else if (c == '}' || c == ']') {
 			if (--s->depth == 0)
 				return s->at++, SCAN_END;
-		} else if (c == ',') {
-			s->parts++;
 		}
 	}
 	return SCAN_MORE;
@@ -153,16 +148,16 @@ next_byte(struct jsonsplit *s, size_t *at, struct err *e)
 
 /* Moves *at behind the value that begins there. */
 static int
-pass_value(struct jsonsplit *s, size_t *at, struct scan *scan, struct err *e)
+pass_value(struct jsonsplit *s, size_t *at, struct err *e)
 {
 	const struct input *in = s->in;
+	struct scan scan = {0};
 	int r;
 
-	*scan = (struct scan){0};
-	while ((r = scan_on(scan, in->buf + in->pos + *at, in->end - in->pos - *at)) !=
+	while ((r = scan_on(&scan, in->buf + in->pos + *at, in->end - in->pos - *at)) !=
 	       SCAN_END) {
 		if (r == SCAN_LINE_END)
-			return fail(s, *at + scan->at, e, broken_text);
+			return fail(s, *at + scan.at, e, broken_text);
 		if ((r = more(s, e)) < 0)
 			return -1;
 		if (r == 0)
@@ -170,7 +165,7 @@ pass_value(struct jsonsplit *s, size_t *at, struct scan *scan, struct err *e)
 			            "the input ends inside what begins here: cut off, or "
 			            "a quote or bracket is missing");
 	}
-	*at += scan->at;
+	*at += scan.at;
 	return 0;
 }
 
@@ -189,7 +184,7 @@ list_key(struct sb *names, struct slice key)
 {
 	sb_adds(names, names->n ? ", " : "");
 	for (size_t i = 0; i < key.n; i++)
-		sb_addc(names, key.p[i] >= '0' && key.p[i] <= '9' ? '*' : key.p[i]);
+		sb_addc(names, ascii_is_digit(key.p[i]) ? '*' : key.p[i]);
 }
 
 static int
@@ -213,13 +208,12 @@ unwrap(struct jsonsplit *s, struct sb *names, struct err *e)
 	const struct input *in = s->in;
 	bool others = false; /* a member by another name has rows */
 	size_t at = 1, from;
-	struct scan scan;
 	struct slice key;
 	int c, wrapper;
 
 	while ((c = next_byte(s, &at, e)) == '"') {
 		from = at + 1;
-		if (pass_value(s, &at, &scan, e) != 0)
+		if (pass_value(s, &at, e) != 0)
 			return -1;
 		key = (struct slice){in->buf + in->pos + from, at - from - 1};
 		list_key(names, key);
@@ -237,7 +231,7 @@ unwrap(struct jsonsplit *s, struct sb *names, struct err *e)
 			return 0;
 		}
 		from = at + 1;
-		if (pass_value(s, &at, &scan, e) != 0)
+		if (pass_value(s, &at, e) != 0)
 			/* Too long for a row: rather all of them. */
 			return in->end - in->pos < INPUT_RECORD_MAX
 			               ? -1
@@ -315,7 +309,7 @@ jsonsplit_look(struct jsonsplit *s, struct jsonsplit_object *o, struct err *e)
 			       : c == ']' ? fail(s, from, e, "empty: not a single row")
 			                  : fail(s, from, e, no_object);
 		end = from;
-		if (pass_value(s, &end, &scan, e) != 0)
+		if (pass_value(s, &end, e) != 0)
 			return -1;
 		s->ahead_line = s->line;
 		s->ahead_column = s->column;
@@ -333,7 +327,7 @@ jsonsplit_look(struct jsonsplit *s, struct jsonsplit_object *o, struct err *e)
 	}
 	pass(&s->ahead_line, &s->ahead_column, p + s->ahead, from - s->ahead);
 	*o = (struct jsonsplit_object){
-		{p + from, end - from}, s->ahead_line, s->ahead_column, scan.parts};
+		{p + from, end - from}, s->ahead_line, s->ahead_column};
 	pass(&s->ahead_line, &s->ahead_column, p + from, end - from);
 	s->ahead = end;
 	return 1;
@@ -346,13 +340,9 @@ check_shell(struct jsonsplit *s, struct err *e)
 	struct slice shell = sb_slice(&s->shell);
 	const char *found = NULL;
 	struct jsondoc *doc;
-	struct scan scan = {0};
 	struct err bad;
 	int r = 0;
 
-	(void)scan_on(&scan, shell.p, shell.n);
-	if (scan.parts > SHELL_PARTS)
-		return fail(s, 0, e, "too many members around the rows");
 	if (jsonin_object(&doc, shell, &bad) != 0) {
 		err_set(e, ERR_INPUT, "around the rows: %s", bad.text);
 		e->line = s->line;
@@ -433,16 +423,14 @@ next_start(struct jsonsplit *s, struct err *e)
 int
 jsonsplit_next(struct jsonsplit *s, struct jsonsplit_object *o, struct err *e)
 {
-	struct scan scan;
 	size_t n = 0;
 	int r = next_start(s, e);
 
 	if (r <= 0)
 		return r;
-	if (pass_value(s, &n, &scan, e) != 0)
+	if (pass_value(s, &n, e) != 0)
 		return -1;
-	*o = (struct jsonsplit_object){
-		{s->in->buf + s->in->pos, n}, s->line, s->column, scan.parts};
+	*o = (struct jsonsplit_object){{s->in->buf + s->in->pos, n}, s->line, s->column};
 	take(s, n);
 	s->any = true;
 	return 1;

@@ -25,7 +25,6 @@ struct jsonsplit;
 struct jsonsplit_object {
 	struct slice text;   /* from { to }; borrowed until the next call */
 	size_t line, column; /* of its first byte, from 1 */
-	size_t parts;        /* commas and brackets: at least as many as values */
 };
 
 /*

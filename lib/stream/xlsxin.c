@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "stream/csvout.h"
@@ -14,9 +15,13 @@
 #include "stream/xlsxtext.h"
 #include "stream/xlsxzip.h"
 
-/* Of the sheet's XML, and of what its rows come to: many short references to a long text
-   are a bomb too. */
+/* Of the sheet's XML, and of what its rows come to as CSV. */
 #define SHEET_MAX ((uint64_t)4 << 30)
+
+/* Many short references to a long text, or many far cells, are a bomb too: beyond the
+   first bytes a row does not come to so many times its XML. */
+#define RATIO_MAX 100
+#define RATIO_FREE ((uint64_t)64 << 20)
 
 enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_TEXT, TYPE_INLINE, TYPE_BOOL, TYPE_DATE };
 
@@ -339,7 +344,7 @@ shared(struct xlsxin *x, struct slice v)
 {
 	size_t at = 0, i;
 
-	for (i = 0; i < v.n && v.p[i] >= '0' && v.p[i] <= '9' && at < x->strings.n; i++)
+	for (i = 0; i < v.n && ascii_is_digit(v.p[i]) && at < x->strings.n; i++)
 		at = at * 10 + (size_t)(v.p[i] - '0');
 	if (i == 0 || i < v.n || at >= x->strings.n) {
 		at_fault(x, "sel", "its text is missing from the workbook");
@@ -496,7 +501,8 @@ write_raw(struct xlsxin *x)
 	for (size_t i = 0; i < x->n; i++) {
 		if (i > 0)
 			*p++ = ',';
-		p = csvout_text(p, x->f[i], ',');
+		if (x->f[i].n > 0)
+			p = csvout_text(p, x->f[i], ',');
 	}
 	*p++ = '\n';
 	x->raw.n = (size_t)(p - x->raw.p);
@@ -527,8 +533,12 @@ xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e)
 	};
 	row->raw = sb_slice(&x->raw);
 	x->given += x->raw.n;
-	if (x->given > SHEET_MAX) {
-		err_set(e, ERR_INPUT, "the sheet comes to more than 4 GiB of text");
+	if (x->given > SHEET_MAX ||
+	    x->given > RATIO_FREE + RATIO_MAX * xlsxml_bytes(x->xml)) {
+		err_set(e, ERR_INPUT,
+		        "%s: its rows come to far more text than it has; delete stray "
+		        "cells at the far right, or save the sheet as CSV UTF-8",
+		        x->sheet->part);
 		e->line = x->line;
 		return -1;
 	}

@@ -167,6 +167,12 @@ xlsxml_close(struct xlsxml *x)
 	mem_free(x);
 }
 
+uint64_t
+xlsxml_bytes(const struct xlsxml *x)
+{
+	return (uint64_t)x->fed;
+}
+
 void
 xlsxml_pause(struct xlsxml *x)
 {

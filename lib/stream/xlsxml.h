@@ -35,6 +35,9 @@ int xlsxml_open(struct xlsxml **x, struct xlsxzip *z, const char *part, uint64_t
 int xlsxml_next(struct xlsxml *x, struct err *e) ASN_MUST_CHECK;
 void xlsxml_close(struct xlsxml *x); /* accepts NULL */
 
+/* Bytes of the part that were unpacked so far. */
+uint64_t xlsxml_bytes(const struct xlsxml *x);
+
 /* The whole part: open, next, close. */
 int xlsxml_whole(struct xlsxzip *z, const char *part, uint64_t most,
                  const struct xlsxml_calls *calls, void *arg,

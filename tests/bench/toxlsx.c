@@ -1,7 +1,7 @@
 /*
  * toxlsx - CSV as gen makes it (no quote and no line end within a field) as a workbook of
- * one sheet, by libxlsxwriter: texts shared, days and moments as numbers with a style,
- * and in front a column that counts the rows.
+ * one sheet, by libxlsxwriter: texts shared, days as numbers with a style (moments lose
+ * their time, which xlsx2csv would round down), and in front a column that counts rows.
  *
  *	toxlsx FILE <CSV
  */
@@ -14,7 +14,7 @@
 struct book {
 	lxw_workbook *workbook;
 	lxw_worksheet *sheet;
-	lxw_format *day, *moment;
+	lxw_format *day;
 };
 
 static void
@@ -24,12 +24,8 @@ put(const struct book *b, lxw_row_t row, lxw_col_t column, const char *s)
 	int end = 0;
 
 	if (sscanf(s, "%4d-%2d-%2d%n", &t.year, &t.month, &t.day, &end) == 3 &&
-	    s[end] == '\0')
+	    (s[end] == '\0' || s[end] == ' '))
 		worksheet_write_datetime(b->sheet, row, column, &t, b->day);
-	else if (sscanf(s, "%4d-%2d-%2d %2d:%2d:%2lf%n", &t.year, &t.month, &t.day,
-	                &t.hour, &t.min, &t.sec, &end) == 6 &&
-	         s[end] == '\0')
-		worksheet_write_datetime(b->sheet, row, column, &t, b->moment);
 	else if (*s)
 		worksheet_write_string(b->sheet, row, column, s, NULL);
 }
@@ -71,8 +67,6 @@ main(int argc, char **argv)
 	b.sheet = workbook_add_worksheet(b.workbook, "Data");
 	b.day = workbook_add_format(b.workbook);
 	format_set_num_format(b.day, "yyyy-mm-dd");
-	b.moment = workbook_add_format(b.workbook);
-	format_set_num_format(b.moment, "yyyy-mm-dd hh:mm:ss");
 	while (fgets(line, sizeof line, stdin))
 		put_line(&b, row++, line);
 	return workbook_close(b.workbook) == LXW_NO_ERROR ? 0 : 3;

@@ -173,7 +173,7 @@ test_kinds(void **state)
 		{PELATIHAN(BIAYA), "1.25E+6", "1250000", "", 0},
 		{PENILAIAN(PLT), "1", "ya", "", 0},
 		{PENILAIAN(PERIODE), "2026", "2026", "", 0},
-		{PEGAWAI(NIP), PLAIN, NULL, "the last ones are lost", 0},
+		{PEGAWAI(NIP), PLAIN, NULL, "the last are lost", 0},
 		{PEGAWAI(MULAI), "46208", NULL, "--excel-dates", 0},
 	};
 	static const struct row days[] = {

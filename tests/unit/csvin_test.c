@@ -173,17 +173,7 @@ static const struct example beyond[] = {
 	{IN(" \"a\"\nb\n"), IN("1:2! 2(b)")},
 	{IN("a\r\"\nb\n"), IN("1:3! 2(b)")},
 	{IN("a\"\nb\"\nc\n"), IN("1:2! 2:2! 3(c)")},
-	/* a cell such as ="01" stands as it is, if no other quote is stray */
-	{IN("=\"01\",\"a,\"\"b\",c\r\nd\n"), IN("1(=\"01\")(a,\"b)(c) 2(d)")},
-	{IN("a,=\"\""), IN("1(a)(=\"\")$")},
-	{IN("\"a\",=\"01\"\n=\"\",\n"), IN("1(a)(=\"01\") 2(=\"\")()")},
-	{IN("=\"0,1\"\na\n"), IN("1:2! 2(a)")},
-	{IN("=\"01\"x\na\n"), IN("1:2! 2(a)")},
-	{IN("=\"01\",b\"\na\n"), IN("1:2! 2(a)")},
-	{IN("=\"01\",\"b\na\"\n"), IN("1:2! 2:2!")},
-	{IN("=\"01\na\n"), IN("1:2! 2(a)")},
-	{IN("\"a\nb\",=\"01\"\nc\n"), IN("1:8! 2:2! 3(c)")},
-	/* a stray quote is text behind a closing one too, a blank included */
+	/* so is text behind a closing quote, a blank included */
 	{IN("\"a\"b,c\nd\n"), IN("1:4! 2(d)")},
 	{IN("\"a\" ,b\nc\n"), IN("1:4! 2(c)")},
 	{IN("\"a\" \n"), IN("1:4!")},

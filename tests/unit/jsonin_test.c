@@ -336,6 +336,40 @@ test_deep(void **state)
 		}
 }
 
+/* More values than anybody means, of which Jansson would take a gigabyte; commas inside
+ * strings are none. */
+static void
+test_many_values(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t n;
+		const char *want;
+	} rows[] = {
+		{"0,", JSONIN_VALUES_MAX - 3, "1{a=?}"},
+		{"0,", JSONIN_VALUES_MAX, "1:0!!"},
+		{"[],", JSONIN_VALUES_MAX, "1:0!!"},
+		{"\",,,\\\",{[[[\",", 10000, "1{a=?}"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct sb text = {0}, said = {0};
+		struct err e;
+
+		sb_adds(&text, "{\"a\":[");
+		for (size_t k = 0; k < rows[i].n; k++)
+			sb_adds(&text, rows[i].text);
+		sb_adds(&text, "0]}\n");
+		feed(sb_slice(&text), 0);
+		tell(&said, sb_slice(&text), false, &e);
+		if (strcmp(said.p, rows[i].want) != 0)
+			fail_msg("row %zu: %s %s", i, said.p, e.text);
+		sb_release(&text);
+		sb_release(&said);
+	}
+}
+
 /* Strings of every length, so that their ends are at every place of a vector. */
 static void
 test_places(void **state)
@@ -457,10 +491,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_accepted),         cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_nothing_personal), cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_many_members),     cmocka_unit_test(test_places),
-		cmocka_unit_test(test_column),           cmocka_unit_test(test_same_keys),
+		cmocka_unit_test(test_accepted),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_nothing_personal),
+		cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_many_members),
+		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_many_values),
+		cmocka_unit_test(test_column),
+		cmocka_unit_test(test_same_keys),
 		cmocka_unit_test(test_unreadable),
 	};
 

@@ -266,6 +266,13 @@ test_rows(void **state)
 	sb_adds(&s, "</row></sheetData></worksheet>");
 	refused(strings, sb_slice(&s), "!!lebar");
 
+	sb_clear(&s);
+	sb_adds(&s, "<worksheet xmlns=\"" WORKBOOK_MAIN "\"><sheetData>");
+	for (int i = 0; i < 100; i++)
+		sb_adds(&s, "<row><c t=\"s\"><v>0</v></c></row>");
+	sb_adds(&s, "</sheetData></worksheet>");
+	refused(text.p, sb_slice(&s), "far more text than it has");
+
 	sb_clear(&text);
 	sb_adds(&text, "<sst xmlns=\"" WORKBOOK_MAIN "\"><si><t>");
 	memset(sb_reserve(&text, 17 * MIB), 'x', 17 * MIB);
