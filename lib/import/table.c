@@ -119,6 +119,9 @@ table_open(struct table **out, struct input *in, struct dialect *d, const struct
 		t->rejects[i] = p->n && is_reasons(&p->rows[0]);
 		for (size_t k = 0; t->rejects[i] && k < p->n; k++)
 			strip(&p->rows[k]);
+		/* What stands over the reasons is no header of the others. */
+		if (t->rejects[i] && m->no_header)
+			p->rows[0].n = 0;
 	}
 	*out = t;
 	return 0;
@@ -177,6 +180,8 @@ table_start(struct table *t, const struct header *h, struct err *e)
 		if (xlsxin_rewind(t->sheet, h->columns, e) != 0)
 			return -1;
 	}
+	if (t->reasons && h->line == 0)
+		r = next(t, &row, e);
 	while (r > 0 && row.line < h->end) {
 		if ((r = next(t, &row, e)) > 0 && row.line >= h->line)
 			sb_add(&t->header, row.raw);

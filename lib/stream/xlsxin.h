@@ -58,8 +58,8 @@ int xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e) ASN_MUST_CH
  */
 int xlsxin_rewind(struct xlsxin *x, size_t width, struct err *e) ASN_MUST_CHECK;
 
-/* Whether it counts days from 1904: a number that is a day, but has no style that says so,
-   then means another one than in other workbooks. */
+/* Whether it counts days from 1904: a number that is a day, but has no style that says
+   so, then means another one than in other workbooks. */
 bool xlsxin_from_1904(const struct xlsxin *x);
 
 const char *xlsxin_sheet(const struct xlsxin *x); /* name of the sheet, as x lives */
