@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "import/alias.h"
 #include "import/bare.h"
+#include "import/day.h"
 #include "import/hours.h"
 
 static bool
@@ -151,7 +152,7 @@ day_beside(const struct convert *c, struct slice cell, struct date *day)
 		cell = (struct slice){cell.p + 1, cell.n - 1};
 	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
 		return false;
-	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {
+	if (day_read(cell, c->map->order, c->excel_dates, &days, &style, &e) != 0) {
 		convert_count(c, 1U << CONVERT_UNCHECKED);
 		return false;
 	}

@@ -78,8 +78,6 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	f->o = *o;
 	f->dialect = d;
 	f->convert = (struct convert){.map = o->map,
-	                              .order = o->map->order,
-	                              .mark = o->map->mark,
 	                              .excel_dates = o->excel_dates,
 	                              .as_of = o->as_of,
 	                              .tally = &f->tally};

@@ -153,11 +153,12 @@ test_dates(void **state)
 		{PEGAWAI(MULAI), "05/07/2026", "2026-07-05", "", 0},
 		{PEGAWAI(MULAI), "12/31/2026", NULL, "no such day", 0},
 	};
+	const struct map map = {.order = ORDER_DMY};
 	struct convert c = unsaid;
 
 	(void)state;
 	check(&unsaid, CELL_TEXT, rows, N(rows));
-	c.order = ORDER_DMY;
+	c.map = &map;
 	c.excel_dates = true;
 	check(&c, CELL_TEXT, serials, N(serials));
 }
@@ -183,11 +184,12 @@ test_kinds(void **state)
 		{PENILAIAN(PERIODE), "2026-09-01", NULL, "make it of a period", 0},
 		{PEGAWAI(NAMA), "2026-07-05", "2026-07-05", "", 0},
 	};
+	const struct map map = {.mark = MARK_COMMA};
 	struct convert c = unsaid;
 
 	(void)state;
 	check(&c, CELL_NUMBER, numbers, N(numbers));
-	c.mark = MARK_COMMA;
+	c.map = &map;
 	check(&c, CELL_NUMBER, numbers, N(numbers));
 	check(&c, CELL_DATE, days, N(days));
 }
