@@ -245,19 +245,19 @@ static void
 test_map(void **state)
 {
 	struct map_entry entries[] = {
-		{SLICE("nip"), SLICE("Ma'ruf, S.E."), SLICE(PLAIN), false},
-		{SLICE("nip"), SLICE("Siti"), SLICE("'19860102 201505 1 998"), false},
-		{SLICE("nip"), SLICE("Orang Luar"), SLICE(""), false},
-		{SLICE("nip"), SLICE("Salah"), SLICE("123"), false},
-		{SLICE("unit"), SLICE("Diskominfo"), SLICE("Dinas Kominfo"), false},
-		{SLICE("unit"), SLICE("-"), SLICE("Tanpa Unit"), false},
-		{SLICE("hasil_kerja"), SLICE("A"), SLICE("di_bawah"), false},
-		{SLICE("hasil_kerja"), SLICE("A"), SLICE("di_atas"), false},
-		{SLICE("hasil_kerja"), SLICE("A-"), SLICE("sesuai"), false},
-		{SLICE("hasil_kerja"), SLICE("Kelas 12"), SLICE("di_atas"), false},
-		{SLICE("hasil_kerja"), SLICE("Kelas 1-2"), SLICE("sesuai"), false},
-		{SLICE("hasil_kerja"), SLICE("Lain"), SLICE("Diatas Ekspektasi"), false},
-		{SLICE("plt"), SLICE("T"), SLICE("tidak"), false},
+		{SLICE("nip"), SLICE("Ma'ruf, S.E."), SLICE(PLAIN), 0, false},
+		{SLICE("nip"), SLICE("Siti"), SLICE("'19860102 201505 1 998"), 0, false},
+		{SLICE("nip"), SLICE("Orang Luar"), SLICE(""), 0, false},
+		{SLICE("nip"), SLICE("Salah"), SLICE("123"), 0, false},
+		{SLICE("unit"), SLICE("Diskominfo"), SLICE("Dinas Kominfo"), 0, false},
+		{SLICE("unit"), SLICE("-"), SLICE("Tanpa Unit"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("A"), SLICE("di_bawah"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("A"), SLICE("di_atas"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("A-"), SLICE("sesuai"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("Kelas 12"), SLICE("di_atas"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("Kelas 1-2"), SLICE("sesuai"), 0, false},
+		{SLICE("hasil_kerja"), SLICE("Lain"), SLICE("Diatas Ekspektasi"), 0, false},
+		{SLICE("plt"), SLICE("T"), SLICE("tidak"), 0, false},
 	};
 	const struct map map = {.values = {entries, N(entries), N(entries)}};
 	static const struct row rows[] = {
