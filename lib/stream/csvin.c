@@ -129,52 +129,80 @@ marks(const char *p, char delimiter, unsigned *high)
 
 enum scan { SCAN_ROW, SCAN_QUOTE, SCAN_SHORT };
 
+/* Whether a quote before p closes its field, which is one libcsv need not see. */
+static inline bool
+ends_field(const char *p, char delimiter)
+{
+	return *p == delimiter || *p == '\n' || (*p == '\r' && p[1] == '\n');
+}
+
+/* For the fields a vector can end, and one behind the loop. How much too wide a row is
+   need not be known. */
+static size_t
+make_room(struct csvin *c, size_t n)
+{
+	if (n > CSVIN_FIELDS_MAX + 2 * LANES)
+		return CSVIN_FIELDS_MAX + 1;
+	grow_fields(c, n + LANES + 1);
+	return n;
+}
+
 /*
  * Splits the line at in->pos. SCAN_ROW: *len is its length with the line end. SCAN_QUOTE:
- * a quote stands in it and libcsv must take it. SCAN_SHORT: the buffer ends first; *len
- * is what is there.
+ * libcsv must take it, for a quote, CR or line end within quotes, or a stray quote.
+ * SCAN_SHORT: the buffer ends first; *len is what is there.
  */
 static enum scan
 scan_line(struct csvin *c, size_t *len)
 {
 	const char *start = c->in->buf + c->in->pos, *end = c->in->buf + c->in->end;
-	const char *field = start;
+	const char *field = start, *close = NULL;
 	unsigned highs = 0, high;
+	bool quoted = false;
 	size_t n = 0;
 
 	c->crs = false;
 	for (const char *p = start; p < end; p += LANES) {
 		unsigned m = marks(p, c->delimiter, &high);
 
-		/* A vector can end that many fields, and one more stands behind the loop.
-		   How much too wide a row is need not be known. */
-		if (c->cap - n <= LANES) {
-			if (n > CSVIN_FIELDS_MAX + 2 * LANES)
-				n = CSVIN_FIELDS_MAX + 1;
-			else
-				grow_fields(c, n + LANES + 1);
-		}
+		if (c->cap - n <= LANES)
+			n = make_room(c, n);
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 
-			if (*at == c->delimiter) {
-				c->f[n++] = (struct slice){field, (size_t)(at - field)};
+			if (quoted && *at == c->delimiter)
+				continue;
+			if (quoted) {
+				if (*at != '"' || !ends_field(at + 1, c->delimiter))
+					return SCAN_QUOTE;
+				close = at;
+				quoted = false;
+			} else if (*at == c->delimiter || *at == '\n') {
+				size_t length = (size_t)((close ? close : at) - field);
+
+				c->f[n++] = (struct slice){field, length};
 				field = at + 1;
-			} else if (*at == '\n') {
-				c->f[n++] = (struct slice){field, (size_t)(at - field)};
+				close = NULL;
+				if (*at == c->delimiter)
+					continue;
 				*len = (size_t)(at + 1 - start);
 				high &= (1u << (at - p)) - 1;
 				c->high = (highs | high) != 0;
 				c->n = n;
 				return SCAN_ROW;
 			} else if (*at == '"') {
-				return SCAN_QUOTE;
+				if (at != field)
+					return SCAN_QUOTE;
+				quoted = true;
+				field = at + 1;
 			} else {
 				c->crs = true;
 			}
 		}
 		highs |= high;
 	}
+	if (quoted)
+		return SCAN_QUOTE;
 	/* Behind end stand only zeros: none of them was a mark, none is high. */
 	c->f[n++] = (struct slice){field, (size_t)(end - field)};
 	*len = (size_t)(end - start);
@@ -381,7 +409,7 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 			return refuse(c, row, 0, "lebar", too_wide, e);
 		if (c->crs)
 			trim_crs(c);
-		if (c->n == 1 && c->f[0].n == 0)
+		if (c->n == 1 && c->f[0].n == 0 && c->in->buf[c->in->pos] != '"')
 			c->n = 0;
 		give(c, row, len, 1);
 		return 1;
