@@ -129,11 +129,39 @@ marks(const char *p, char delimiter, unsigned *high)
 
 enum scan { SCAN_ROW, SCAN_QUOTE, SCAN_SHORT };
 
-/* Whether a quote before p closes its field, which is one libcsv need not see. */
-static inline bool
-ends_field(const char *p, char delimiter)
+/* Of the bits of a vector those of the n bytes at its head. */
+static inline unsigned
+head(unsigned bits, ptrdiff_t n)
 {
-	return *p == delimiter || *p == '\n' || (*p == '\r' && p[1] == '\n');
+	return bits & ((1u << n) - 1);
+}
+
+/*
+ * The quote that closes the field whose text begins at p, when a delimiter or the line
+ * end follows and the text has no quote, CR or line end; or NULL. *highs gets the bytes
+ * above 0x7f.
+ */
+static const char *
+scan_quoted(const struct csvin *c, const char *p, unsigned *highs)
+{
+	const char *end = c->in->buf + c->in->end;
+	unsigned high;
+
+	for (; p < end; p += LANES) {
+		for (unsigned m = marks(p, c->delimiter, &high); m; m &= m - 1) {
+			const char *at = p + __builtin_ctz(m);
+
+			if (*at == c->delimiter)
+				continue;
+			*highs |= head(high, at - p);
+			return *at == '"' && (at[1] == c->delimiter || at[1] == '\n' ||
+			                      (at[1] == '\r' && at[2] == '\n'))
+			               ? at
+			               : NULL;
+		}
+		*highs |= high;
+	}
+	return NULL;
 }
 
 /* For the fields a vector can end, and one behind the loop. How much too wide a row is
@@ -147,68 +175,74 @@ make_room(struct csvin *c, size_t n)
 	return n;
 }
 
+static enum scan
+scanned(struct csvin *c, size_t n, unsigned highs, enum scan how)
+{
+	c->n = n;
+	c->high = highs != 0;
+	return how;
+}
+
 /*
  * Splits the line at in->pos. SCAN_ROW: *len is its length with the line end. SCAN_QUOTE:
- * libcsv must take it, for a quote, CR or line end within quotes, or a stray quote.
- * SCAN_SHORT: the buffer ends first; *len is what is there.
+ * a quote stands in it and libcsv must take it. SCAN_SHORT: the buffer ends first; *len
+ * is what is there.
  */
 static enum scan
 scan_line(struct csvin *c, size_t *len)
 {
 	const char *start = c->in->buf + c->in->pos, *end = c->in->buf + c->in->end;
-	const char *field = start, *close = NULL;
+	const char *field = start;
 	unsigned highs = 0, high;
-	bool quoted = false;
 	size_t n = 0;
 
 	c->crs = false;
-	for (const char *p = start; p < end; p += LANES) {
+	for (const char *p = start, *next; p < end; p = next) {
 		unsigned m = marks(p, c->delimiter, &high);
 
+		next = p + LANES;
 		if (c->cap - n <= LANES)
 			n = make_room(c, n);
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 
-			if (quoted && *at == c->delimiter)
-				continue;
-			if (quoted) {
-				if (*at != '"' || !ends_field(at + 1, c->delimiter))
-					return SCAN_QUOTE;
-				close = at;
-				quoted = false;
-			} else if (*at == c->delimiter || *at == '\n') {
-				size_t length = (size_t)((close ? close : at) - field);
-
-				c->f[n++] = (struct slice){field, length};
+			if (*at == c->delimiter) {
+				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				field = at + 1;
-				close = NULL;
-				if (*at == c->delimiter)
-					continue;
+			} else if (*at == '\n') {
+				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				*len = (size_t)(at + 1 - start);
-				high &= (1u << (at - p)) - 1;
-				c->high = (highs | high) != 0;
-				c->n = n;
-				return SCAN_ROW;
-			} else if (*at == '"') {
-				if (at != field)
-					return SCAN_QUOTE;
-				quoted = true;
-				field = at + 1;
-			} else {
+				highs |= head(high, at - p);
+				return scanned(c, n, highs, SCAN_ROW);
+			} else if (*at == '\r') {
 				c->crs = true;
+			} else {
+				const char *close = NULL;
+
+				highs |= head(high, at - p);
+				if (at == field)
+					close = scan_quoted(c, at + 1, &highs);
+				if (!close)
+					return SCAN_QUOTE;
+				c->f[n++] =
+					(struct slice){at + 1, (size_t)(close - at - 1)};
+				at = close + 1;
+				if (*at != c->delimiter) {
+					at += *at == '\r';
+					*len = (size_t)(at + 1 - start);
+					return scanned(c, n, highs, SCAN_ROW);
+				}
+				field = next = at + 1;
+				high = 0;
+				break;
 			}
 		}
 		highs |= high;
 	}
-	if (quoted)
-		return SCAN_QUOTE;
 	/* Behind end stand only zeros: none of them was a mark, none is high. */
 	c->f[n++] = (struct slice){field, (size_t)(end - field)};
 	*len = (size_t)(end - start);
-	c->high = highs != 0;
-	c->n = n;
-	return SCAN_SHORT;
+	return scanned(c, n, highs, SCAN_SHORT);
 }
 
 /* What libcsv does to an unquoted field when CR is its only blank. */
