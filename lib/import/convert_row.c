@@ -8,23 +8,20 @@
 #include "import/hours.h"
 
 static bool
-ends_with(struct slice s, const char *squashed_end)
+ends_with(struct slice squashed, const char *end)
 {
-	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room), end = slice_of(squashed_end);
+	size_t n = strlen(end);
 
-	return q.n >= end.n && memcmp(q.p + q.n - end.n, end.p, end.n) == 0;
+	return squashed.n >= n && memcmp(squashed.p + squashed.n - n, end, n) == 0;
 }
 
-/* Roman number in front of an echelon such as II.a. */
+/* Roman number in front of an echelon such as II.a, squashed. */
 static int
-echelon(struct slice s)
+echelon(struct slice q)
 {
 	static const char *const roman[] = {"i", "ii", "iii", "iv", "v"};
-	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room);
 
-	if (q.n < 2 || (room[q.n - 1] != 'a' && room[q.n - 1] != 'b'))
+	if (q.n < 2 || (q.p[q.n - 1] != 'a' && q.p[q.n - 1] != 'b'))
 		return 0;
 	q.n--;
 	for (int i = 0; i < 5; i++)
@@ -39,18 +36,21 @@ structural(const struct convert *c, struct record *r, struct slice eselon, struc
 	/* jpt_pratama, administrator, pengawas, pelaksana */
 	static const int codes[] = {2, 3, 4, 6};
 	const struct schema_field *f = &r->type->fields[PEGAWAI_JENIS_JABATAN];
+	char room[ALIAS_ROOM];
 	const struct map_entry *m;
+	struct slice squashed;
 	unsigned unused = 0;
 	int level, said;
 
 	eselon = bare_trim(eselon, &unused);
-	level = echelon(eselon);
+	squashed = alias_squash(eselon, room);
+	level = echelon(squashed);
 	m = convert_mapped(c, f, eselon);
 	if (m && (said = schema_code(f->codes, m->to)) >= 0) {
 		records_code(r, PEGAWAI_JENIS_JABATAN, said);
 		return 0;
 	}
-	if (level > 1 || (level == 1 && ends_with(eselon, "b"))) {
+	if (level > 1 || (level == 1 && ends_with(squashed, "b"))) {
 		records_code(r, PEGAWAI_JENIS_JABATAN, level == 1 ? 1 : codes[level - 2]);
 		return 0;
 	}
@@ -72,9 +72,11 @@ level_from_title(struct record *r)
 	static const char *const ends[] = {"pemula",    "terampil",    "mahir",
 	                                   "penyelia",  "ahlipertama", "ahlimuda",
 	                                   "ahlimadya", "ahliutama"};
+	char room[ALIAS_ROOM];
+	struct slice title = alias_squash(r->f[PEGAWAI_JABATAN].s, room);
 
 	for (int i = 0; i < 8; i++)
-		if (ends_with(r->f[PEGAWAI_JABATAN].s, ends[i]))
+		if (ends_with(title, ends[i]))
 			records_code(r, PEGAWAI_JENJANG, i);
 }
 
@@ -97,9 +99,12 @@ int
 convert_post(const struct convert *c, struct record *r, struct slice jenis,
              struct slice eselon, struct slice kedudukan, struct err *e)
 {
-	if (ends_with(jenis, "struktural") && structural(c, r, eselon, e) != 0)
+	char room[ALIAS_ROOM];
+	bool is_structural = ends_with(alias_squash(jenis, room), "struktural");
+
+	if (is_structural && structural(c, r, eselon, e) != 0)
 		return -1;
-	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
+	if (!is_structural && r->f[PEGAWAI_JENJANG].s.n == 0 &&
 	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))
 		level_from_title(r);
 	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
