@@ -243,7 +243,10 @@ t "a golden case that was updated" golden_runs
 # The test of manual pages, over one page and a command made of shell.
 page() {
 	rm -rf "$tmp/fake"
-	mkdir -p "$tmp/fake/bin" "$tmp/fake/man" "$tmp/fake/tests/data"
+	mkdir -p "$tmp/fake/bin" "$tmp/fake/man" "$tmp/fake/tests/data" "$tmp/fake/lib/import"
+	printf 'static const struct alias_column unit[] = {\n\t{"nama", 1, 1},\n' \
+		>"$tmp/fake/lib/import/alias_columns.c"
+	printf '.Ss Names of columns\n.It unit\nnama: Nama.\n.El\n' >"$tmp/fake/man/asn-csv.5"
 	echo 7 >"$tmp/fake/tests/data/in.csv"
 	printf '#!/bin/sh\n[ "$1" != --help ] || exec echo "  -o, --output FILE"\ncat "$@"\n' \
 		>"$tmp/fake/bin/asn-x"
