@@ -19,6 +19,7 @@
 #
 #    A "$ " in front of a line is left out.
 # 3. asn-csv(5) has the names of columns that lib/import/alias_columns.c has, and no others.
+# 4. The cases habit-* and layout-* of tests/golden are those that the tables of asn-csv(5) name.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -130,6 +131,26 @@ same_columns() {
 	diff -u -L alias_columns.c -L "man/asn-csv.5" "$tmp/source" "$tmp/page"
 }
 
+cases_of_tree() {
+	(cd "$root/tests/golden" && printf '%s\n' habit-* layout-*) | LC_ALL=C sort
+}
+
+cases_of_page() {
+	awk '
+		/^[.]Pa / {
+			for (i = 2; i <= NF; i++)
+				if ($i ~ /^(habit|layout)-/)
+					print $i
+		}
+	' "$root/man/asn-csv.5" | LC_ALL=C sort -u
+}
+
+same_cases() {
+	cases_of_tree >"$tmp/tree"
+	cases_of_page >"$tmp/page"
+	diff -u -L "tests/golden" -L "man/asn-csv.5" "$tmp/tree" "$tmp/page"
+}
+
 for c in "$bin"/*; do
 	[ -x "$c" ] || continue
 	c=${c##*/}
@@ -151,5 +172,6 @@ for page in "$root"/man/*.[1-8]; do
 	done
 done
 t "asn-csv.5: names of columns" same_columns
+t "asn-csv.5: cases of tests/golden" same_cases
 t "there was something to look at" test "$tests" -gt 0
 finish
