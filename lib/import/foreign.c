@@ -241,9 +241,11 @@ begin_table(struct foreign *f, const struct csvrow *row, struct verdict *v, stru
 static int
 no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
 {
-	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
+	const struct header *h = &f->header;
+	const struct footer_table t = {h->field, h->columns, f->key,
+	                               h->type->fields[0].kind == KIND_TEXT || f->down.n};
 
-	if (footer_is(row, key, f->header.type->fields[0].kind == KIND_TEXT || f->down.n))
+	if (footer_is(&t, row))
 		return skip(v, SKIP_FOOTER);
 	return begin_table(f, row, v, e);
 }
