@@ -102,7 +102,7 @@ looks_canonical(const struct input *in)
 		for (size_t i = 0; i < row.n && !yes; i++) {
 			if (slice_eq(row.f[i], SLICE("jenis")))
 				yes = true;
-			else if (row.f[i].n < 6 || memcmp(row.f[i].p, "tolak_", 6) != 0)
+			else if (!stream_is_reason(row.f[i]))
 				break;
 		}
 	csvin_free(csv);
@@ -113,11 +113,11 @@ looks_canonical(const struct input *in)
 static bool
 is_rejects(const struct input *in)
 {
-	struct slice first = SLICE("tolak_baris"), json = SLICE("{\"tolak_baris");
 	struct slice s = {in->buf + in->pos, in->end - in->pos};
 
-	return (s.n > first.n && memcmp(s.p, first.p, first.n) == 0) ||
-	       (s.n > json.n && memcmp(s.p, json.p, json.n) == 0);
+	if (s.n > 2 && s.p[0] == '{' && s.p[1] == '"')
+		s = (struct slice){s.p + 2, s.n - 2};
+	return stream_is_reason(s);
 }
 
 /* Makes UTF-8 of what is not a workbook, and holds what a header is looked for in. */
