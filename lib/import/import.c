@@ -8,9 +8,8 @@
 #include "import/dialect.h"
 #include "stream/csvin.h"
 #include "stream/decode.h"
+#include "stream/jsonsplit.h"
 #include "stream/xlsxin.h"
-
-#define LOOK ((size_t)64 << 10) /* bytes in which the header must stand */
 
 struct import {
 	struct sb file; /* its name, with a NUL */
@@ -38,10 +37,7 @@ const struct schema_type *const import_types[] = {
 static size_t
 string_end(struct slice s, size_t i)
 {
-	for (i++; i < s.n && s.p[i] != '"'; i++)
-		if (s.p[i] == '\\')
-			i++;
-	return i < s.n ? i + 1 : s.n;
+	return i + jsonsplit_length((struct slice){s.p + i, s.n - i});
 }
 
 static size_t
@@ -94,9 +90,7 @@ looks_canonical(const struct input *in)
 	if (in->buf[in->pos] == '{')
 		return is_canonical_object(
 			(struct slice){in->buf + in->pos, in->end - in->pos});
-	copy.eof = true;
-	copy.decode = NULL;
-	copy.digest = NULL;
+	copy.eof = true; /* only a look */
 	csv = csvin_new(&copy, ',', true);
 	if (csvin_next(csv, &row, &e) == 1)
 		for (size_t i = 0; i < row.n && !yes; i++) {
@@ -142,7 +136,7 @@ look(struct import *im, struct input *in, struct err *e)
 		               "HTML or XML, whatever its name; save the table as CSV or "
 		               "XLSX");
 	}
-	while (r > 0 && in->end - in->pos < LOOK)
+	while (r > 0 && in->end - in->pos < DIALECT_LOOK)
 		r = input_more(in, e);
 	return r < 0 ? -1 : 0;
 }
