@@ -239,7 +239,7 @@ table_column(const struct table *t, const struct csvrow *row, size_t i)
 	size_t at = i + (t->reasons ? STREAM_REASONS : 0);
 
 	return t->sheet  ? at + 1
-	       : t->json ? jsonrows_column(t->json, i)
+	       : t->json ? jsonrows_column(t->json, at)
 	                 : csvin_column(row, at, t->delimiter);
 }
 
