@@ -50,10 +50,10 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wconversion 
 	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings $(if $(WERROR),-Werror)
 
 # libcsv has no .pc file.
-PKGS      := jansson libcrypto libzip expat libpcre2-8
+PKGS      := jansson libcrypto libzip expat libpcre2-8 libxxhash
 PC_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PC_LIBS   := $(or $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null),\
-	-ljansson -lcrypto -lzip -lexpat -lpcre2-8)
+	-ljansson -lcrypto -lzip -lexpat -lpcre2-8 -lxxhash)
 
 # Ours stay ours; CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS are the user's and come last.
 CPPFLAGS_ALL := -Ilib -include lib/banned.h -D_XOPEN_SOURCE=700 \

@@ -1,5 +1,6 @@
 #include "asn/nip.h"
 
+#include "base/ascii.h"
 #include "base/dec.h"
 
 #define BIRTH_YEAR_MIN 1940
@@ -64,26 +65,20 @@ value8(uint64_t w)
 	return (int64_t)w;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* 1.98503E+17 or, by an Indonesian spreadsheet, 1,98503E+17. */
 static bool
 is_scientific(struct slice s)
 {
 	size_t i, exponents = 0;
 
-	if (s.n == 0 || !is_digit(s.p[0]))
+	if (s.n == 0 || !ascii_is_digit(s.p[0]))
 		return false;
 	for (i = 1; i < s.n; i++) {
 		char c = s.p[i];
 
 		if (c == 'E' || c == 'e')
 			exponents++;
-		else if (!is_digit(c) && c != '.' && c != ',' && c != '+')
+		else if (!ascii_is_digit(c) && c != '.' && c != ',' && c != '+')
 			return false;
 	}
 	return exponents == 1;
@@ -112,7 +107,7 @@ fault(struct slice s, struct err *e)
 {
 	size_t n = 0;
 
-	while (n < s.n && is_digit(s.p[n]))
+	while (n < s.n && ascii_is_digit(s.p[n]))
 		n++;
 	if (is_scientific(s))
 		(void)err_row(e, "nip_notasi",
@@ -139,7 +134,8 @@ nip_read(struct slice s, int64_t *v, struct err *e)
 		return fault(s, e);
 	a = load8(s.p);
 	b = load8(s.p + 8);
-	if (!is_digits8(a) || !is_digits8(b) || !is_digit(s.p[16]) || !is_digit(s.p[17]))
+	if (!is_digits8(a) || !is_digits8(b) || !ascii_is_digit(s.p[16]) ||
+	    !ascii_is_digit(s.p[17]))
 		return fault(s, e);
 	*v = value8(a) * INT64_C(10000000000) + value8(b) * 100 + (s.p[16] - '0') * 10 +
 	     (s.p[17] - '0');

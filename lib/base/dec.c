@@ -1,5 +1,7 @@
 #include "base/dec.h"
 
+#include "base/ascii.h"
+
 #define PLACES 6
 #define INT_DIGITS 18
 #define LIMIT UINT64_C(1000000000000000) /* 10 to the power DEC_MAX_DIGITS */
@@ -16,12 +18,6 @@ struct shape {
 };
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 find_shape(struct slice s, struct shape *shape)
 {
 	size_t i = s.n > 0 && s.p[0] == '-';
@@ -31,7 +27,7 @@ find_shape(struct slice s, struct shape *shape)
 	for (; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (is_digit(c)) {
+		if (ascii_is_digit(c)) {
 			behind_digit = true;
 			shape->places += shape->mark != 0;
 			shape->significant += shape->significant > 0 || c != '0';
@@ -78,19 +74,19 @@ dec_parse(struct slice s, int64_t *v, struct err *e)
 	end = p + s.n;
 	minus = *p == '-';
 	p += minus;
-	while (end - p > 1 && p[0] == '0' && is_digit(p[1]))
+	while (end - p > 1 && p[0] == '0' && ascii_is_digit(p[1]))
 		p++;
 	/* Beyond 15 digits and a point there is some fault, and n might overflow. */
 	if (end - p > DEC_MAX_DIGITS + 1)
 		return fault(s, e);
-	for (start = p; p < end && is_digit(*p); p++)
+	for (start = p; p < end && ascii_is_digit(*p); p++)
 		n = n * 10 + (uint64_t)(*p - '0');
 	if (p == start)
 		return fault(s, e);
 	if (p < end) {
 		if (*p != '.')
 			return fault(s, e);
-		for (start = ++p; p < end && is_digit(*p); p++)
+		for (start = ++p; p < end && ascii_is_digit(*p); p++)
 			n = n * 10 + (uint64_t)(*p - '0');
 		missing = PLACES - (p - start);
 		if (p == start || p < end || missing < 0)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "asn/nip.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define TEXT_MAX 400
@@ -162,16 +163,6 @@ finding_record(const struct findings *f, size_t i, struct record *r)
 	records_text(r, TEMUAN_URAIAN, x->text);
 }
 
-static size_t
-digits_at(struct slice s, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < s.n && s.p[i + n] >= '0' && s.p[i + n] <= '9')
-		n++;
-	return n;
-}
-
 /* C0, DEL, and either byte of C1 as UTF-8 has it. */
 static bool
 is_control(struct slice s, size_t i)
@@ -190,7 +181,7 @@ show(struct sb *out, struct slice s, bool persons)
 	size_t i = 0;
 
 	while (i < s.n) {
-		size_t n = digits_at(s, i), hidden = 0;
+		size_t n = ascii_digits(s, i), hidden = 0;
 
 		if (n == 0) {
 			sb_addc(out, is_control(s, i) ? '?' : s.p[i]);

@@ -1,6 +1,7 @@
 #include "check/pension.h"
 
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/mem.h"
 
@@ -97,22 +98,11 @@ pension_init(struct pension *p, const struct rules *rules, struct err *e)
 	return 0;
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool
 begins_with(struct slice title, struct slice words)
 {
-	size_t i = 0;
-
-	if (words.n == 0 || title.n < words.n)
-		return false;
-	while (i < words.n && lower(title.p[i]) == words.p[i])
-		i++;
-	return i == words.n && (i == title.n || title.p[i] == ' ');
+	return words.n && ascii_begins(title, words) &&
+	       (title.n == words.n || title.p[words.n] == ' ');
 }
 
 int

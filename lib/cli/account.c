@@ -32,7 +32,7 @@ rows_above(const struct foreign *f)
 	for (size_t i = 0; i < p->n && p->rows[i].line < h->line; i++) {
 		size_t filled = 0;
 
-		for (size_t k = 0; k < p->rows[i].n; k++)
+		for (size_t k = 0; k < p->rows[i].n && p->rows[i].f[0].p[0] != '#'; k++)
 			filled += p->rows[i].f[k].n > 0;
 		found += filled > 1;
 	}

@@ -1,6 +1,7 @@
 #include "cli/door.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "asn/records.h"
 #include "base/mem.h"
@@ -8,7 +9,9 @@
 #include "cli/diag.h"
 #include "cli/faultfile.h"
 #include "cli/progress.h"
+#include "import/hold.h"
 #include "import/import.h"
+#include "import/keys.h"
 #include "import/printmap.h"
 #include "import/rejects.h"
 
@@ -28,7 +31,9 @@ struct door {
 	struct options *o;
 	struct rejects *rejects;
 	struct faultfile *errors;
-	uint64_t read; /* rows of all files */
+	struct keys *keys;
+	struct hold *hold; /* --duplicates last and newest; NULL otherwise */
+	uint64_t read;     /* rows of all files */
 	struct remark remarks[REMARKS];
 	size_t n_remarks;
 };
@@ -44,10 +49,17 @@ struct door *
 door_open(struct cli *c, struct options *o)
 {
 	struct door *d = mem_alloc(sizeof *d);
+	const char *tmp = getenv("TMPDIR");
 	struct err e;
 
 	d->c = c;
 	d->o = o;
+	d->keys = keys_new();
+	if (o->duplicates == DUPLICATES_LAST || o->duplicates == DUPLICATES_NEWEST)
+		d->hold = hold_new(d->keys,
+		                   o->duplicates == DUPLICATES_LAST ? HOLD_LAST
+		                                                    : HOLD_NEWEST,
+		                   tmp ? tmp : "/tmp");
 	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
 		fail(d, o->rejects, &e);
 	else if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
@@ -63,6 +75,8 @@ door_close(struct door *d)
 {
 	if (!d)
 		return;
+	hold_free(d->hold);
+	keys_free(d->keys);
 	rejects_close(d->rejects);
 	faultfile_close(d->errors);
 	mem_free(d);
@@ -117,12 +131,60 @@ remark(struct door *d, const struct verdict *v, const char *file)
 	return write_faults(d, v, false, file);
 }
 
+/* Rows whose key was seen before. What becomes of the row now: accepted, rejected or
+   skipped; where one takes the place of another, one of the two is. */
 static int
-take(struct door *d, const struct record *r, const struct verdict *v, const char *file)
+look_for_others(struct door *d, const struct record *r, struct verdict *v, struct err *e)
 {
+	struct keys_place first;
+	struct keys_id id;
+	int seen;
+
+	if (!keys_id(d->keys, r, &id))
+		return VERDICT_ROW;
+	if ((seen = keys_check(d->keys, id, r->line, &first, e)) <= 0)
+		return seen < 0 ? VERDICT_FAIL : VERDICT_ROW;
+	keys_fault(d->keys, r, first, e);
+	v->n = 0;
+	verdict_add(v, e, 0);
+	v->skip = SKIP_DUPLICATE;
+	return d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
+}
+
+static int
+hold(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+{
+	struct keys_place other;
+
+	switch (hold_put(d->hold, r, &other, e)) {
+	case HOLD_FAIL:
+		return VERDICT_FAIL;
+	case HOLD_BAD:
+		v->n = 0;
+		verdict_add(v, e, 0);
+		return VERDICT_BAD;
+	case HOLD_KEPT:
+		return VERDICT_ROW;
+	}
+	keys_fault(d->keys, r, other, e);
+	v->n = 0;
+	verdict_add(v, e, 0);
+	v->skip = SKIP_DUPLICATE;
+	return VERDICT_SKIP;
+}
+
+/* What becomes of a row, beside being counted. */
+static int
+take(struct door *d, const struct import *im, int got, const struct record *r,
+     const struct verdict *v, const char *file)
+{
+	if (got == VERDICT_BAD)
+		return reject(d, im, v, file);
+	if (got == VERDICT_SKIP)
+		return write_faults(d, v, false, file);
 	if (v->n && remark(d, v, file) != 0)
 		return -1;
-	return cli_put(d->c, r);
+	return d->hold ? 0 : cli_put(d->c, r);
 }
 
 static int
@@ -134,18 +196,18 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 	int got, bad = 0;
 
 	while (!bad && (got = import_next(im, &r, &v, &e)) != VERDICT_END) {
-		if (got == VERDICT_FAIL)
-			return fail(d, file, &e);
 		if (got == VERDICT_ROW &&
 		    (r->type == &records_asal || r->type == &records_akhir)) {
 			bad = cli_chain(d->c, r);
 			continue;
 		}
-		account_row(a, im, got, &v, file);
 		if (got == VERDICT_ROW)
-			bad = take(d, r, &v, file);
-		else if (got == VERDICT_BAD)
-			bad = reject(d, im, &v, file);
+			got = d->hold ? hold(d, r, &v, &e)
+			              : look_for_others(d, r, &v, &e);
+		if (got == VERDICT_FAIL)
+			return fail(d, file, &e);
+		account_row(a, im, got, &v, file);
+		bad = take(d, im, got, r, &v, file);
 	}
 	return bad;
 }
@@ -205,6 +267,7 @@ door_file(struct door *d, const char *file)
 	} else {
 		cli_form(c, import_form(im));
 		account_header(im, file);
+		keys_file(d->keys, file);
 		progress_begin(file, is_sheet(im) ? -1 : in.fd);
 		bad = rows(d, im, file, &a);
 		progress_end();
@@ -218,6 +281,20 @@ door_file(struct door *d, const char *file)
 	import_close(im);
 	input_close(&in);
 	return bad;
+}
+
+/* What waited for a later record to take its place. */
+static int
+put_held(struct door *d)
+{
+	const struct record *r;
+	struct err e;
+	int got = 0;
+
+	while (d->hold && (got = hold_next(d->hold, &r, &e)) == 1)
+		if (cli_put(d->c, r) != 0)
+			return -1;
+	return got < 0 ? fail(d, NULL, &e) : 0;
 }
 
 static void
@@ -236,6 +313,8 @@ door_finish(struct door *d)
 	struct cli *c = d->c;
 	struct err e;
 
+	if (put_held(d) != 0)
+		return;
 	tell_remarks(d);
 	/* The rejects of a whole run are of use even when there are too many of them. */
 	if (d->rejects && rejects_commit(d->rejects, &e) != 0)

@@ -3,9 +3,16 @@
 #include <stdlib.h>
 
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/nearest.h"
 #include "import/alias_tables.h"
 #include "import/grade.h"
+
+static bool
+counts(char c)
+{
+	return ascii_is_letter(c) || ascii_is_digit(c);
+}
 
 struct slice
 alias_squash(struct slice s, char room[ALIAS_ROOM])
@@ -13,15 +20,11 @@ alias_squash(struct slice s, char room[ALIAS_ROOM])
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
+		if (!counts(s.p[i]))
 			continue;
 		if (n == ALIAS_ROOM)
 			return (struct slice){room, 0};
-		room[n++] = c;
+		room[n++] = ascii_lower(s.p[i]);
 	}
 	return (struct slice){room, n};
 }
@@ -32,14 +35,10 @@ squashes_to(const char *name, struct slice squashed)
 {
 	size_t n = 0;
 
-	for (; *name; name++) {
-		char c = (char)(*name >= 'A' && *name <= 'Z' ? *name + 32 : *name);
-
-		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
-			continue;
-		if (n == squashed.n || squashed.p[n++] != c)
+	for (; *name; name++)
+		if (counts(*name) &&
+		    (n == squashed.n || squashed.p[n++] != ascii_lower(*name)))
 			return false;
-	}
 	return n == squashed.n;
 }
 
@@ -103,11 +102,9 @@ field_of(const struct schema_type *type, struct slice squashed, int *rank)
 static struct slice
 unnumbered(struct slice s)
 {
-	size_t n = s.n && s.p[0] == 'u', digits = n;
+	size_t u = s.n && s.p[0] == 'u', n = ascii_digits(s, u);
 
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n == digits ? s : (struct slice){s.p + n, s.n - n};
+	return n ? (struct slice){s.p + u + n, s.n - u - n} : s;
 }
 
 int

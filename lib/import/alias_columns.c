@@ -4,11 +4,11 @@
 #include "import/alias.h"
 
 /*
- * By type, in the order of their names: the field, and which of its names this is. Sources:
- * the SIASN "data utama" export and its API (also rw-skp22, rw-kursus, rw-diklat,
- * rw-hukdis, ref-unor), the reports of e-Kinerja BKN, SAPK (pns_), reconciliations of
- * SIMPEG with SIASN (_master, _siasn), lists of rank (DUK), the dump of LAPOR!, the
- * elements of PermenPANRB 14/2017, and lists that offices keep by hand.
+ * By type, in the order of their names: the field, and which of its names this is.
+ * Sources: the SIASN "data utama" export and its API (also rw-skp22, rw-kursus,
+ * rw-diklat, rw-hukdis, ref-unor), the reports of e-Kinerja BKN, SAPK (pns_),
+ * reconciliations of SIMPEG with SIASN (_master, _siasn), lists of rank (DUK), the dump
+ * of LAPOR!, the elements of PermenPANRB 14/2017, and lists that offices keep by hand.
  *
  * Not here, because they could be two things or are codes of another system: NIP LAMA,
  * JENIS PEGAWAI (kind of employment or of administration), GOL AWAL, PENDIDIKAN NAMA

@@ -3,8 +3,8 @@
 #include "asn/records.h"
 
 /*
- * By list of codes, in the order of the spellings. Those equal to a code but for marks and
- * case are not repeated. Sources: reference data of BKN (kuadran, ekspektasi with its
+ * By list of codes, in the order of the spellings. Those equal to a code but for marks
+ * and case are not repeated. Sources: reference data of BKN (kuadran, ekspektasi with its
  * "ESPEKTASI", kedudukan hukum, jenis hukuman, jenis diklat, latihan struktural, tingkat
  * pendidikan), PP 94/2021 Pasal 8 for punishments, the table of Peraturan LAN 10/2018 for
  * forms of training, the manual of LAPOR! for states of complaints, and recaps seen.
@@ -233,7 +233,8 @@ static const struct alias_spelling bentuk[] = {
 	{"pengembangankompetensidalambentukpelatihanklasikallainnya", "klasikal_lain"},
 	{"pengembangankompetensidalambentukpelatihannonklasikallainnya",
          "nonklasikal_lain"},
-	{"pertukaranantarapnsdenganpegawaiswastabadanusahamiliknegarabadanusahamilikdaerah",
+	{"pertukaranantarapnsdenganpegawaiswasta"
+         "badanusahamiliknegarabadanusahamilikdaerah",
          "pertukaran"},
 	{"pertukaranpnsdenganpegawaiswasta", "pertukaran"},
 	{"pertukaranpnsswastabumnbumd", "pertukaran"},

@@ -2,8 +2,8 @@
 #define ASN_ALIAS_TABLES_H
 
 /*
- * The names that alias.h knows, as data. All are squashed, and each table is in byte order
- * of its names, which is how they are found.
+ * The names that alias.h knows, as data. All are squashed, and each table is in byte
+ * order of its names, which is how they are found.
  */
 
 #include <stddef.h>

@@ -1,5 +1,7 @@
 #include "import/amount.h"
 
+#include "base/ascii.h"
+
 #define GROUP 3
 
 #define EXPONENT_FAR 4000 /* beyond any number of ours, and of a double */
@@ -14,22 +16,6 @@ amount_mark(enum amount_mark *mark, const char *text, struct err *e)
 	else
 		return err_set(e, ERR_USAGE, "want dot or comma");
 	return 0;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static size_t
-digits_at(struct slice s, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < s.n && is_digit(s.p[i + n]))
-		n++;
-	return n;
 }
 
 /* A figure with its marks resolved: -?digits[.digits] in text. */
@@ -55,21 +41,21 @@ put(struct figure *f, const char *p, size_t n)
 static bool
 resolve(struct figure *f, struct slice s, char decimal, char thousands)
 {
-	size_t i = s.n && s.p[0] == '-', n = digits_at(s, i);
+	size_t i = s.n && s.p[0] == '-', n = ascii_digits(s, i);
 
 	*f = (struct figure){.zeros = true};
 	if (n == 0 || !put(f, s.p, i + n))
 		return false;
 	for (i += n; i < s.n && s.p[i] == thousands; i += 1 + GROUP) {
 		/* A group in front has one to three digits and no zero before them. */
-		if (digits_at(s, i + 1) != GROUP ||
+		if (ascii_digits(s, i + 1) != GROUP ||
 		    (f->groups++ == 0 && (n > GROUP || s.p[i - n] == '0')) ||
 		    !put(f, s.p + i + 1, GROUP))
 			return false;
 	}
 	if (i == s.n)
 		return true;
-	f->places = digits_at(s, i + 1);
+	f->places = ascii_digits(s, i + 1);
 	if (s.p[i] != decimal || f->places == 0 || i + 1 + f->places != s.n)
 		return false;
 	for (size_t k = i + 1; k < s.n; k++)
@@ -124,7 +110,7 @@ no_figure(struct slice s, enum amount_mark mark, struct err *e)
 		err_row(e, "desimal",
 		        "a comma: say --decimal comma if it is before decimals, "
 		        "--decimal dot if it is between thousands");
-	else if (s.n && is_digit(s.p[0]))
+	else if (s.n && ascii_is_digit(s.p[0]))
 		err_row(e, "angka", "not a number; write it without a unit or a word");
 	else
 		err_row(e, "angka", "not a number");
@@ -161,10 +147,9 @@ take_currency(struct slice *s)
 	size_t n = 0;
 	bool behind = s->n > 2 && s->p[s->n - 2] == ',' && s->p[s->n - 1] == '-';
 
-	if (s->n > 2 && (s->p[0] | 32) == 'r' && (s->p[1] | 32) == 'p')
+	if (s->n > 2 && ascii_begins(*s, SLICE("rp")))
 		n = 2 + (s->p[2] == '.');
-	else if (s->n > 3 && (s->p[0] | 32) == 'i' && (s->p[1] | 32) == 'd' &&
-	         (s->p[2] | 32) == 'r')
+	else if (s->n > 3 && ascii_begins(*s, SLICE("idr")))
 		n = 3;
 	while (n && n < s->n && blank_at(*s, n))
 		n += blank_at(*s, n);
@@ -265,7 +250,7 @@ add_digit(struct digits *k, char c)
 static bool
 take_digits(struct digits *k, struct slice s)
 {
-	size_t i = s.n && s.p[0] == '-', n = digits_at(s, i);
+	size_t i = s.n && s.p[0] == '-', n = ascii_digits(s, i);
 	int exponent = 0;
 	bool minus;
 
@@ -275,7 +260,7 @@ take_digits(struct digits *k, struct slice s)
 	for (size_t end = i + n; i < end; i++)
 		add_digit(k, s.p[i]);
 	if (i < s.n && s.p[i] == '.') {
-		if ((n = digits_at(s, ++i)) == 0)
+		if ((n = ascii_digits(s, ++i)) == 0)
 			return false;
 		for (size_t end = i + n; i < end; i++) {
 			add_digit(k, s.p[i]);
@@ -288,7 +273,7 @@ take_digits(struct digits *k, struct slice s)
 		return false;
 	minus = ++i < s.n && s.p[i] == '-';
 	i += i < s.n && (s.p[i] == '-' || s.p[i] == '+');
-	if ((n = digits_at(s, i)) == 0 || i + n != s.n)
+	if ((n = ascii_digits(s, i)) == 0 || i + n != s.n)
 		return false;
 	for (; i < s.n && exponent < EXPONENT_FAR; i++)
 		exponent = exponent * 10 + (s.p[i] - '0');

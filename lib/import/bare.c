@@ -1,6 +1,6 @@
 #include "import/bare.h"
 
-#include <stddef.h>
+#include "base/ascii.h"
 
 #define NARROW 3   /* so many # are a column too narrow for its number */
 #define WORD_MAX 8 /* bytes of the longest below */
@@ -57,8 +57,10 @@ unseen_behind(struct slice s, unsigned *taken)
 struct slice
 bare_trim(struct slice s, unsigned *taken)
 {
+	unsigned unused = 0;
 	size_t n;
 
+	taken = taken ? taken : &unused;
 	while ((n = unseen(s.p, s.n, taken)) != 0) {
 		s.p += n;
 		s.n -= n;
@@ -76,20 +78,6 @@ is_all(struct slice s, char c)
 	while (i < s.n && s.p[i] == c)
 		i++;
 	return i == s.n;
-}
-
-static bool
-is_word(struct slice s, const char *word)
-{
-	size_t k = 0;
-
-	for (; k < s.n && word[k] != '\0'; k++) {
-		char c = s.p[k];
-
-		if (c != word[k] && (c < 'A' || c > 'Z' || c + 32 != word[k]))
-			return false;
-	}
-	return k == s.n && word[k] == '\0';
 }
 
 enum bare_word
@@ -122,7 +110,7 @@ bare_word(struct slice s)
 		return BARE_VALUE;
 	}
 	for (size_t i = 0; s.n <= WORD_MAX && i < sizeof words / sizeof *words; i++)
-		if (is_word(s, words[i].word))
+		if (ascii_is(s, words[i].word))
 			return words[i].means;
 	return BARE_VALUE;
 }

@@ -1,11 +1,14 @@
 #include "import/day.h"
 
+#include "base/ascii.h"
+
 #define SERIAL_FALSE_LEAP 60
 #define SERIAL_1970 25569   /* 1970-01-01 */
 #define SERIAL_LAST 2958465 /* 9999-12-31 */
 #define SERIAL_DIGITS 7
 
-/* Far too early for a day of anybody's service, and what a year looks like. */
+/* Years there may be, as of periods; others are slips of the keys or another program's
+   word for nothing. As serial numbers they are far too early. */
 #define YEAR_LIKE_MIN 1900
 #define YEAR_LIKE_MAX 2199
 
@@ -52,33 +55,11 @@ day_style_text(enum day_style style)
 	return style < DAY_STYLES ? style_texts[style] : "no day";
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_word(struct slice s, const char *word)
-{
-	size_t k = 0;
-
-	while (k < s.n && word[k] != '\0' && lower(s.p[k]) == word[k])
-		k++;
-	return k == s.n && word[k] == '\0';
-}
-
 int
 day_month(struct slice word)
 {
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (is_word(word, months[i].name))
+		if (ascii_is(word, months[i].name))
 			return months[i].month;
 	return 0;
 }
@@ -110,9 +91,9 @@ take_number(struct rest *r, size_t most, size_t *n)
 {
 	int v = 0;
 
-	for (*n = 0; *n < most && r->p < r->end && is_digit(*r->p); ++*n)
+	for (*n = 0; *n < most && r->p < r->end && ascii_is_digit(*r->p); ++*n)
 		v = v * 10 + (*r->p++ - '0');
-	return *n == 0 || (r->p < r->end && is_digit(*r->p)) ? -1 : v;
+	return *n == 0 || (r->p < r->end && ascii_is_digit(*r->p)) ? -1 : v;
 }
 
 static struct slice
@@ -120,7 +101,7 @@ take_word(struct rest *r)
 {
 	const char *start = r->p;
 
-	while (r->p < r->end && lower(*r->p) >= 'a' && lower(*r->p) <= 'z')
+	while (r->p < r->end && ascii_is_letter(*r->p))
 		r->p++;
 	return (struct slice){start, (size_t)(r->p - start)};
 }
@@ -134,7 +115,7 @@ take_half(struct rest *r, int hour)
 
 	skip_blanks(&ahead);
 	word = take_word(&ahead);
-	if (!is_word(word, "am") && !is_word(word, "pm"))
+	if (!ascii_is(word, "am") && !ascii_is(word, "pm"))
 		return true;
 	*r = ahead;
 	return hour >= 1 && hour <= 12;
@@ -150,7 +131,7 @@ take_zone(struct rest *r)
 
 	skip_blanks(r);
 	word = take_word(r);
-	while (k < sizeof zones / sizeof *zones && !is_word(word, zones[k]))
+	while (k < sizeof zones / sizeof *zones && !ascii_is(word, zones[k]))
 		k++;
 	if (k == sizeof zones / sizeof *zones)
 		return false;
@@ -190,10 +171,10 @@ is_clock(struct rest r)
 {
 	const char *p = r.p;
 
-	return r.end - p == 8 && p[2] == ':' && p[5] == ':' && is_digit(p[0]) &&
-	       is_digit(p[1]) && p[0] * 10 + p[1] < '2' * 10 + '4' && p[3] >= '0' &&
-	       p[3] <= '5' && is_digit(p[4]) && p[6] >= '0' && p[6] <= '5' &&
-	       is_digit(p[7]);
+	return r.end - p == 8 && p[2] == ':' && p[5] == ':' && ascii_is_digit(p[0]) &&
+	       ascii_is_digit(p[1]) && p[0] * 10 + p[1] < '2' * 10 + '4' && p[3] >= '0' &&
+	       p[3] <= '5' && ascii_is_digit(p[4]) && p[6] >= '0' && p[6] <= '5' &&
+	       ascii_is_digit(p[7]);
 }
 
 /* Whether nothing, or a time of day, stands behind a date. */
@@ -247,10 +228,15 @@ settle(struct date d, int32_t *days, enum day_style *style, struct err *e)
 		*style = DAY_OPEN;
 	else if (is_none(d))
 		*style = DAY_NONE;
-	else if (date_is_valid(d))
-		*days = date_days(d);
-	else
+	else if (!date_is_valid(d))
 		return err_row(e, "tanggal", "there is no such day");
+	else if (d.year < YEAR_LIKE_MIN || d.year > YEAR_LIKE_MAX)
+		return err_row(e, "tanggal_tahun",
+		               "the year is not one from %d to %d; without an end it is "
+		               "31-12-9999 or empty",
+		               YEAR_LIKE_MIN, YEAR_LIKE_MAX);
+	else
+		*days = date_days(d);
 	return 0;
 }
 
@@ -354,10 +340,8 @@ read_serial(int v, bool allowed, int32_t *days, enum day_style *style, struct er
 			"not a number that spreadsheets have for a day; want %d to "
 			"%d",
 			SERIAL_FALSE_LEAP + 1, SERIAL_LAST);
-	*style = v == SERIAL_LAST ? DAY_OPEN : DAY_SERIAL;
-	if (v != SERIAL_LAST)
-		*days = v - SERIAL_1970;
-	return 0;
+	*style = DAY_SERIAL;
+	return settle(date_civil(v - SERIAL_1970), days, style, e);
 }
 
 /* Nothing, or a part of a day behind a point: 46295.75. Behind fewer than five digits
@@ -371,7 +355,7 @@ ends_serial(struct rest r, size_t digits)
 		return true;
 	if (digits < 5 || !take_any(&r, "."))
 		return false;
-	for (; r.p < r.end && is_digit(*r.p); r.p++)
+	for (; r.p < r.end && ascii_is_digit(*r.p); r.p++)
 		n++;
 	return n > 0 && r.p == r.end;
 }

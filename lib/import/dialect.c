@@ -1,5 +1,6 @@
 #include "import/dialect.h"
 
+#include "base/ascii.h"
 #include "base/dec.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -15,12 +16,6 @@ static const enum decode_from marks[] = {
 	[INPUT_UTF16LE] = DECODE_UTF16LE,
 	[INPUT_UTF16BE] = DECODE_UTF16BE,
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /* What a text of ASCII is made of. */
 static bool
@@ -134,8 +129,8 @@ line_ends(struct slice s, bool whole, char delimiter)
 static bool
 can_delimit(char c)
 {
-	return c == '\t' || (c > ' ' && c <= '~' && c != '"' && !(c >= '0' && c <= '9') &&
-	                     !is_letter(c));
+	return c == '\t' || (c > ' ' && c <= '~' && c != '"' && !ascii_is_digit(c) &&
+	                     !ascii_is_letter(c));
 }
 
 /* Length of a first line that says sep=, its line end included; 0 when there is none. */
@@ -145,9 +140,9 @@ sep_line(struct slice s, bool whole, char *delimiter)
 	bool quoted = s.n > 0 && s.p[0] == '"';
 	size_t at = quoted;
 
-	if (s.n < at + 5 + quoted || (s.p[at] | 0x20) != 's' ||
-	    (s.p[at + 1] | 0x20) != 'e' || (s.p[at + 2] | 0x20) != 'p' ||
-	    s.p[at + 3] != '=' || !can_delimit(s.p[at + 4]))
+	if (s.n < at + 5 + quoted ||
+	    !ascii_begins((struct slice){s.p + at, 4}, SLICE("sep=")) ||
+	    !can_delimit(s.p[at + 4]))
 		return 0;
 	*delimiter = s.p[at + 4];
 	at += 5;
@@ -191,9 +186,6 @@ try_delimiter(struct dialect_candidate *c, char delimiter, const struct input *h
 	while ((r = csvin_next(csv, &row, &ignored)) > 0) {
 		if (!row.ended && !whole)
 			break; /* cut off by the end of the look */
-		if (r == 1 && row.n == 0)
-			continue;
-		c->rows++;
 		if (row.n < 2)
 			continue;
 		c->with++;
@@ -281,24 +273,6 @@ dialect_look(struct dialect *d, struct input *in, char delimiter, struct err *e)
 	return 0;
 }
 
-void
-dialect_describe(const struct dialect *d, struct sb *text)
-{
-	for (size_t i = 0; i < d->n; i++) {
-		const struct dialect_candidate *c = &d->candidates[i];
-
-		sb_adds(text, i ? ", " : "");
-		if (c->delimiter == '\t')
-			sb_adds(text, "tab");
-		else
-			sb_addf(text, "\"%c\"", c->delimiter);
-		sb_addf(text, " (%zu of %zu rows", c->with, c->rows);
-		if (c->with)
-			sb_addf(text, ", %zu fields", c->fields);
-		sb_addc(text, ')');
-	}
-}
-
 static void
 print_flag(struct outfile *o, struct slice key, bool flag)
 {
@@ -345,7 +319,7 @@ dialect_looks_1252(struct slice s)
 		unsigned char c = (unsigned char)s.p[i];
 		char before = i > 0 ? s.p[i - 1] : '\n';
 		char behind = i + 1 < s.n ? s.p[i + 1] : '\n';
-		bool beside = is_letter(before) || is_letter(behind);
+		bool beside = ascii_is_letter(before) || ascii_is_letter(behind);
 
 		if (c < 0x80)
 			continue;
@@ -360,7 +334,7 @@ dialect_looks_1252(struct slice s)
 		/* With these UTF-8 begins letters with marks, quotes and dashes, and
 		   pictures: at the end of a word the rest was cut off. */
 		if ((c == 0xc2 || c == 0xc3 || c == 0xe2 || c == 0xf0) &&
-		    !is_letter(behind))
+		    !ascii_is_letter(behind))
 			return false;
 		any = true;
 	}

@@ -32,8 +32,8 @@ void filldown_open(struct filldown *f, const struct schema_type *type,
 /* Whether the field is one of them. */
 bool filldown_has(const struct filldown *f, int field);
 
-/* What the row says of the field is at fault, or may not be filled from the row above: why
-   (a literal, "" when it was said already) is the fault should it be empty. */
+/* What the row says of the field is at fault, or may not be filled from the row above:
+   why (a literal, "" when it was said already) is the fault should it be empty. */
 void filldown_fault(struct filldown *f, int field, const char *why);
 
 /* Fills the empty fields of r from the row above and remembers the others. -1: the row

@@ -1,5 +1,6 @@
 #include "import/footer.h"
 
+#include "base/ascii.h"
 #include "import/alias.h"
 
 /* Squashed words a row under a table begins with. */
@@ -41,11 +42,21 @@ first_word(struct slice s)
 {
 	size_t n = 0;
 
-	while (s.n && !((s.p[0] | 32) >= 'a' && (s.p[0] | 32) <= 'z'))
+	while (s.n && !ascii_is_letter(s.p[0]))
 		s.p++, s.n--;
-	while (n < s.n && (s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z')
+	while (n < s.n && ascii_is_letter(s.p[n]))
 		n++;
 	return (struct slice){s.p, n};
+}
+
+/* Whether any cell from there on has a letter: a remark and a total have none. */
+static bool
+has_words(const struct csvrow *row, size_t from)
+{
+	for (size_t i = from; i < row->n; i++)
+		if (first_word(row->f[i]).n)
+			return true;
+	return false;
 }
 
 bool
@@ -61,7 +72,8 @@ footer_is(const struct csvrow *row, struct slice key, bool strict)
 		if (is_word(cell))
 			return true;
 		return !strict && (key.n == 0 || key.p == row->f[i].p) &&
-		       is_word(alias_squash(first_word(row->f[i]), room));
+		       is_word(alias_squash(first_word(row->f[i]), room)) &&
+		       !has_words(row, i + 1);
 	}
 	return false;
 }

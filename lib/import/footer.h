@@ -13,8 +13,10 @@
 
 /*
  * key is the cell that tells which record it is: a NIP or id, empty where the column has
- * nothing. Where the row begins with it, a word there is no key either. strict asks for a cell that is nothing but the word: where an empty key is
- * filled from the row above, or where the key is a text, a name may begin with one.
+ * nothing. Where the row begins with it, a word there is no key either. A cell that only
+ * begins with the word must be the only one with words in it. strict asks for a cell that
+ * is nothing but the word: where an empty key is filled from the row above, or where the
+ * key is a text, a name may begin with one.
  */
 bool footer_is(const struct csvrow *row, struct slice key, bool strict);
 

@@ -1,7 +1,9 @@
 #include "import/foreign.h"
 
 #include "asn/nip.h"
+#include "asn/period.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "import/alias.h"
@@ -33,6 +35,7 @@ struct foreign {
 	bool texts;  /* nothing the type requires could be told from a header */
 	size_t key;  /* column of the first field, which tells what the record is of */
 	size_t nip;  /* column of a NIP that is filled down */
+	bool utf8;   /* a row was beyond ASCII and sound */
 	size_t year; /* column of the year of periods that name none */
 	struct record base, r;
 };
@@ -43,6 +46,7 @@ take_header(struct foreign *f, struct err *e)
 {
 	const struct header *h = &f->header;
 	const struct map *m = f->o.map;
+	int period;
 
 	mem_free(f->memo);
 	f->memo = mem_array(h->columns, sizeof *f->memo);
@@ -64,8 +68,13 @@ take_header(struct foreign *f, struct err *e)
 		    h->type->fields[h->field[i]].read == nip_read)
 			f->nip = i;
 	}
+	f->convert.year = 0;
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
+	/* Under -s periode=2026-Q3 a row that says TW III can only mean that year. */
+	period = schema_field_number(h->type, SLICE("periode"));
+	if (period >= 0 && f->constants.f[period].s.n)
+		f->convert.year = period_year(f->constants.f[period].v);
 	return wide_open(&f->wide, m, h, e);
 }
 
@@ -80,22 +89,14 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	f->o = *o;
 	f->dialect = d;
 	f->convert = (struct convert){.map = o->map,
-	                              .order = o->map->order,
-	                              .mark = o->map->mark,
 	                              .excel_dates = o->excel_dates,
 	                              .as_of = o->as_of,
 	                              .tally = &f->tally};
 	f->room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->room);
 	f->wide_memo = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_memo);
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
-	if (table_open(&f->table, in, d, o->map, o->library, e) != 0)
+	if (table_open(&f->table, in, d, o->map, o->library, o->excel_dates, e) != 0)
 		goto fail;
-	if (o->excel_dates && table_from_1904(f->table)) {
-		err_set(e, ERR_USAGE,
-		        "--excel-dates counts days from 1900, this workbook from 1904; give "
-		        "the column a format of dates instead");
-		goto fail;
-	}
 	previews = table_previews(f->table, &n);
 	if (header_find(&f->header, previews, n, o->map, o->types, e) != 0 ||
 	    table_start(f->table, &f->header, e) != 0 || take_header(f, e) != 0)
@@ -128,9 +129,8 @@ static bool
 is_blank(const struct csvrow *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		for (size_t k = 0; k < row->f[i].n; k++)
-			if (row->f[i].p[k] != ' ' && row->f[i].p[k] != '\t')
-				return false;
+		if (bare_trim(row->f[i], NULL).n)
+			return false;
 	return true;
 }
 
@@ -149,7 +149,6 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	enum cell_kind kind = row->kinds ? row->kinds[column] : CELL_TEXT;
 	struct slice text = row->f[column];
 	int to = f->header.field[column];
-	char room[ALIAS_ROOM];
 
 	if (kind == CELL_NESTED) {
 		err_row(e, "json", "an array or object; want a single value");
@@ -161,14 +160,11 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	}
 	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
 		f->place[to] = text;
-	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN) {
-		struct slice q = alias_squash(text, room);
-
+	/* The echelon says which structural level; convert_post looks there. */
+	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN &&
+	    convert_is_structural(&f->convert, text)) {
 		f->place[to] = text;
-		/* The echelon says which structural level; convert_post looks there. */
-		if (slice_eq(q, SLICE("struktural")) ||
-		    slice_eq(q, SLICE("jabatanstruktural")))
-			return 0;
+		return 0;
 	}
 	return convert_cell(&f->convert, &type->fields[to], text, kind, &f->memo[column],
 	                    f->room[to], &f->r.f[to], e);
@@ -181,7 +177,7 @@ together(struct foreign *f, struct err *e)
 	const struct slice *p = f->place;
 
 	if (f->header.type == &records_pegawai)
-		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN],
+		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
 		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
@@ -201,7 +197,7 @@ remarks(struct foreign *f, struct verdict *v)
 
 	if (f->header.type != &records_pegawai)
 		return;
-	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e, CONVERT_REMARKS);
+	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e);
 	for (size_t i = 0; i < n; i++)
 		verdict_add(v, &e[i], 0);
 }
@@ -271,8 +267,8 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 		        row->n, f->header.columns);
 	else
 		err_row(e, "jumlah_sel",
-		        "the row has %zu cells, the header %zu; is a %s inside a text not "
-		        "quoted?",
+		        "the row has %zu cells, the header %zu; is a %s inside a text "
+		        "not quoted?",
 		        row->n, f->header.columns, name[1] == '\t' ? "tab" : name);
 	verdict_add(v, e, 0);
 	return VERDICT_BAD;
@@ -294,6 +290,11 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 		err_row(&e, "utf8",
 		        "a byte that does not exist in %s; is it another encoding?",
 		        decode_name(f->dialect->encoding));
+	else if (n && f->utf8)
+		err_row(&e, "utf8",
+		        "not UTF-8, as other rows are; mend the character, which in "
+		        "windows-1252 is \"%s\"",
+		        would);
 	else if (n)
 		err_row(&e, "utf8",
 		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
@@ -308,15 +309,11 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 static int
 year_of(struct slice cell)
 {
-	unsigned taken = 0;
-	struct slice s = bare_trim(cell, &taken);
+	struct slice s = bare_trim(cell, NULL);
 	int year = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.n != 4 || s.p[i] < '0' || s.p[i] > '9')
-			return 0;
+	for (size_t i = 0; s.n == 4 && ascii_digits(s, 0) == 4 && i < 4; i++)
 		year = year * 10 + (s.p[i] - '0');
-	}
 	return year;
 }
 
@@ -335,16 +332,15 @@ is_of_person(const struct foreign *f, size_t column, size_t nip)
 }
 
 /*
- * Where a row without a NIP must not take the one above: it begins with a name or a number
- * of its own, and is somebody who has no NIP. And never among rejects, where the row above
- * is another one than in the export.
+ * Where a row without a NIP must not take the one above: it begins with a name or a
+ * number of its own, and is somebody who has no NIP. And never among rejects, where the
+ * row above is another one than in the export.
  */
 static void
 no_filling(struct foreign *f, const struct csvrow *row)
 {
 	const struct header *h = &f->header;
 	struct slice said;
-	unsigned taken = 0;
 
 	for (size_t i = 0; i < f->down.n && table_is_rejects(f->table); i++)
 		filldown_fault(&f->down, f->down.fields[i].field,
@@ -352,7 +348,7 @@ no_filling(struct foreign *f, const struct csvrow *row)
 		               "above was another one; write it in");
 	if (f->nip >= row->n)
 		return;
-	said = bare_trim(row->f[f->nip], &taken);
+	said = bare_trim(row->f[f->nip], NULL);
 	if (said.n && bare_word(said) != BARE_VALUE)
 		filldown_fault(
 			&f->down, h->field[f->nip],
@@ -361,7 +357,7 @@ no_filling(struct foreign *f, const struct csvrow *row)
 	if (said.n)
 		return;
 	for (size_t i = 0; i < row->n; i++)
-		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], &taken).n)
+		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], NULL).n)
 			filldown_fault(
 				&f->down, h->field[f->nip],
 				"missing, and not filled down: the row has a name "
@@ -427,12 +423,9 @@ wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 static const struct wide_column *
 next_column(struct foreign *f)
 {
-	unsigned taken = 0;
-
 	while (f->next_wide < f->wide->n) {
 		const struct wide_column *w = &f->wide->columns[f->next_wide++];
-
-		struct slice cell = bare_trim(f->row.f[w->column], &taken);
+		struct slice cell = bare_trim(f->row.f[w->column], NULL);
 
 		if (cell.n && bare_word(cell) != BARE_NOTHING)
 			return w;
@@ -490,6 +483,7 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 		return ragged(f, row, v, e);
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
 		return bad_utf8(f, row, v);
+	f->utf8 = f->utf8 || !row->ascii;
 	if (f->texts && (what = no_record(f, row, v, e)) != VERDICT_BAD)
 		return what;
 	if (read_cells(f, row, v, e) != 0)

@@ -6,60 +6,87 @@ void
 formula_release(struct formula *s)
 {
 	mem_free(s->f);
-	*s = (struct formula){NULL, 0};
+	sb_release(&s->text);
+	memset(s, 0, sizeof *s);
 }
 
-/*
- * Length of the cell text begins with, its quotes included; *inner is what it says. 0:
- * quotes in another place.
- */
+/* Length of the text in quotes that s begins with, both included; 0: it is not closed. */
 static size_t
-cut_cell(struct slice text, char delimiter, struct slice *inner, bool *formula)
+quoted(struct slice s)
 {
-	size_t open = text.n > 1 && text.p[0] == '=' && text.p[1] == '"', n = open;
-	const char *quote;
+	size_t n = 1;
 
-	*formula = open;
-	if (text.n == 0 || text.p[n] != '"') {
-		while (n < text.n && text.p[n] != delimiter && text.p[n] != '"')
-			n++;
-		*inner = (struct slice){text.p, n};
-		return n < text.n && text.p[n] == '"' ? 0 : n + 1;
+	while (n < s.n && (s.p[n] != '"' || (n + 1 < s.n && s.p[n + 1] == '"')))
+		n += s.p[n] == '"' ? 2 : 1;
+	return n < s.n ? n + 1 : 0;
+}
+
+/* The text between quotes, doubled ones single. */
+static struct slice
+unquoted(struct formula *f, struct slice s)
+{
+	size_t from = f->text.n;
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		sb_addc(&f->text, s.p[i]);
+		i += s.p[i] == '"';
 	}
-	quote = memchr(text.p + n + 1, '"', text.n - n - 1);
-	if (!quote)
-		return 0;
-	n = (size_t)(quote + 1 - text.p);
-	if (n < text.n && text.p[n] != delimiter)
-		return 0;
-	*inner = *formula ? (struct slice){text.p, n} : (struct slice){text.p + 1, n - 2};
-	return n + 1;
+	return (struct slice){f->text.p + from, f->text.n - from};
+}
+
+/* Length of the cell that s begins with; *cell is what it says. -1: quotes in another
+   place. */
+static long
+cut_cell(struct formula *f, struct slice s, char delimiter, struct slice *cell,
+         bool *formula)
+{
+	size_t n = 0;
+
+	*formula = s.n > 1 && s.p[0] == '=' && s.p[1] == '"';
+	if (*formula) {
+		n = quoted((struct slice){s.p + 1, s.n - 1});
+		n += n > 0;
+	} else if (s.n && s.p[0] == '"') {
+		n = quoted(s);
+	} else {
+		while (n < s.n && s.p[n] != delimiter && s.p[n] != '"')
+			n++;
+		*cell = (struct slice){s.p, n};
+		return n < s.n && s.p[n] == '"' ? -1 : (long)n;
+	}
+	if (n == 0 || (n < s.n && s.p[n] != delimiter))
+		return -1;
+	*cell = *formula ? (struct slice){s.p, n} : unquoted(f, (struct slice){s.p, n});
+	return (long)n;
 }
 
 bool
-formula_split(struct formula *s, struct csvrow *row, char delimiter)
+formula_split(struct formula *f, struct csvrow *row, char delimiter)
 {
-	struct slice text = row->raw;
+	struct slice s = row->raw;
 	bool any = false, formula;
-	size_t n = 0, len;
+	size_t n = 0;
+	long len;
 
-	while (text.n && (text.p[text.n - 1] == '\n' || text.p[text.n - 1] == '\r'))
-		text.n--;
+	while (s.n && (s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\r'))
+		s.n--;
+	/* Room for all of it at once: fields point into it. */
+	sb_clear(&f->text);
+	(void)sb_reserve(&f->text, s.n + 1);
 	for (;;) {
-		if (n == s->cap) {
-			s->cap = mem_grown(s->cap, n + 1);
-			s->f = mem_resize(s->f, s->cap, sizeof *s->f);
+		if (n == f->cap) {
+			f->cap = mem_grown(f->cap, n + 1);
+			f->f = mem_resize(f->f, f->cap, sizeof *f->f);
 		}
-		len = cut_cell(text, delimiter, &s->f[n], &formula);
-		if (len == 0 || n == CSVIN_FIELDS_MAX)
+		len = cut_cell(f, s, delimiter, &f->f[n], &formula);
+		if (len < 0 || ++n > CSVIN_FIELDS_MAX)
 			return false;
-		n++;
 		any = any || formula;
-		if (len > text.n)
+		if ((size_t)len == s.n)
 			break;
-		text = (struct slice){text.p + len, text.n - len};
+		s = (struct slice){s.p + len + 1, s.n - (size_t)len - 1};
 	}
-	row->f = s->f;
+	row->f = f->f;
 	row->n = n;
 	return any;
 }

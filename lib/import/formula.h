@@ -9,16 +9,18 @@
 
 #include <stdbool.h>
 
+#include "base/sb.h"
 #include "base/slice.h"
 #include "stream/csvin.h"
 
 struct formula {
 	struct slice *f;
 	size_t cap;
+	struct sb text; /* fields whose doubled quotes are single */
 };
 
-/* Splits the line of row (row->raw) and fills its fields, which lie in raw; they last as
-   long as that and until the next call. False: it has no such cell, or is unsound beside. */
+/* Splits the line of row (row->raw) and fills its fields, which last as long as raw and
+   until the next call. False: it has no such cell, or is unsound beside. */
 bool formula_split(struct formula *s, struct csvrow *row, char delimiter);
 
 void formula_release(struct formula *s);

@@ -1,6 +1,7 @@
 #include "import/grade.h"
 
 #include "asn/record_codes.h"
+#include "base/ascii.h"
 
 /* The ranks of I/a to IV/e. # stands for Tingkat, also written Tk. */
 static const char *const ranks[] = {
@@ -59,7 +60,7 @@ is_grade(struct slice s, const char *grade)
 
 	for (const char *p = grade; *p; p++)
 		if (*p != '/')
-			roman[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+			roman[n++] = ascii_lower(*p);
 	if (slice_eq(s, (struct slice){roman, n}))
 		return true;
 	part = strcspn(grade, "/");

@@ -2,6 +2,7 @@
 
 #include "asn/period.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/sb.h"
 #include "import/alias.h"
 #include "import/titles.h"
@@ -347,7 +348,20 @@ join(struct header *h, struct header *other, size_t number, const struct preview
 	return 0;
 }
 
-/* The row that came nearest, once more, with what is wrong with it. */
+static int
+nothing_near(const struct search *s, struct err *e)
+{
+	return err_set(e, ERR_INPUT,
+	               "no header found in the first %d rows%s%s: none names the columns "
+	               "of a record type; name them with --map; if there is none, write "
+	               "one in front, or say --header none and with --map what stands "
+	               "where",
+	               PREVIEW_ROWS, only_type(s->m) ? " for " : "",
+	               only_type(s->m) ? only_type(s->m)->name : "");
+}
+
+/* The row that came nearest, once more, with what is wrong with it. One known name alone
+   is near only when others are nearly known. */
 static int
 not_found(struct search *s, struct err *e)
 {
@@ -357,18 +371,17 @@ not_found(struct search *s, struct err *e)
 	struct titles t;
 	char period[PERIOD_BUF];
 
-	if (!near->type || (!s->broken && near->found < (s->m->header ? 1 : 2)))
-		return err_set(e, ERR_INPUT,
-		               "no header found in the first %d rows%s%s: none names the "
-		               "columns of a record type; name them with --map; if "
-		               "there is none, write one in front, or say --header none "
-		               "and with --map what stands where",
-		               PREVIEW_ROWS, only_type(s->m) ? " for " : "",
-		               only_type(s->m) ? only_type(s->m)->name : "");
+	if (!near->type)
+		return nothing_near(s, e);
 	if (columns_read(&s->columns, s->m, near->upper, near->lower, true, e) != 0)
 		return -1;
 	(void)columns_match(&s->columns, near->type, fit);
 	columns_lacking(&s->columns, fit, &text);
+	if (!s->broken && near->found < (s->m->header ? 1 : 2) &&
+	    !strstr(text.p, "did you mean")) {
+		sb_release(&text);
+		return nothing_near(s, e);
+	}
 	titles_read(&t, near->preview->rows, (size_t)(near->upper - near->preview->rows));
 	if (t.line && columns_lacks(&s->columns, fit, SLICE("periode"))) {
 		(void)period_format(period, t.period);
@@ -504,11 +517,10 @@ header_again(const struct header *h, const struct csvrow *row)
 static bool
 has_number(struct slice cell)
 {
-	size_t digits = 0;
-
-	for (size_t i = 0; i < cell.n && digits < 5; i++)
-		digits = cell.p[i] >= '0' && cell.p[i] <= '9' ? digits + 1 : 0;
-	return digits == 5;
+	for (size_t i = 0, n; i < cell.n; i += n + 1)
+		if ((n = ascii_digits(cell, i)) >= 5)
+			return true;
+	return false;
 }
 
 int

@@ -1,18 +1,8 @@
 #include "import/hours.h"
 
+#include "base/ascii.h"
+
 #define DIGITS_MAX 4
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Bytes of the unit that s begins with; 0 when there is none. */
 static size_t
@@ -21,12 +11,10 @@ unit(struct slice s)
 	static const char *const units[] = {"jam pelajaran", "jpl", "jp"};
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		size_t k = 0;
+		size_t k = strlen(units[i]);
 
-		while (k < s.n && units[i][k] != '\0' && (s.p[k] | 32) == units[i][k])
-			k++;
-		if (units[i][k] == '\0' &&
-		    (k == s.n || (!is_letter(s.p[k]) && !is_digit(s.p[k]))))
+		if (ascii_begins(s, slice_of(units[i])) &&
+		    (k == s.n || (!ascii_is_letter(s.p[k]) && !ascii_is_digit(s.p[k]))))
 			return k;
 	}
 	return 0;
@@ -47,18 +35,19 @@ digits_before(struct slice s, size_t i)
 {
 	size_t end = skip_blanks_back(s, i), start = end, k;
 
-	while (start > 0 && is_digit(s.p[start - 1]))
+	while (start > 0 && ascii_is_digit(s.p[start - 1]))
 		start--;
 	k = skip_blanks_back(s, start);
 	if (end == start || end - start > DIGITS_MAX || s.p[start] == '0')
 		return (struct slice){s.p, 0};
 	if (k == 0)
 		return (struct slice){s.p + start, end - start};
-	if ((k == start && (memchr(".,", s.p[k - 1], 2) || is_letter(s.p[k - 1]))) ||
+	if ((k == start &&
+	     (memchr(".,", s.p[k - 1], 2) || ascii_is_letter(s.p[k - 1]))) ||
 	    memchr("<>=~?/+", s.p[k - 1], 7) || (unsigned char)s.p[k - 1] >= 0x80)
 		return (struct slice){s.p, 0};
 	if (s.p[k - 1] == '-' && (k = skip_blanks_back(s, k - 1)) > 0 &&
-	    is_digit(s.p[k - 1]))
+	    ascii_is_digit(s.p[k - 1]))
 		return (struct slice){s.p, 0};
 	return (struct slice){s.p + start, end - start};
 }
@@ -80,7 +69,7 @@ hours_find(struct slice text, struct slice *digits)
 	for (size_t i = 1; i < text.n; i++) {
 		struct slice rest = {text.p + i, text.n - i};
 
-		if ((text.p[i] | 32) != 'j' || is_letter(text.p[i - 1]) ||
+		if ((text.p[i] | 32) != 'j' || ascii_is_letter(text.p[i - 1]) ||
 		    (n = unit(rest)) == 0)
 			continue;
 		*digits = digits_before(text, i);

@@ -21,7 +21,7 @@ struct import {
 	struct constants constants; /* of the type last seen */
 	struct record r;
 	char line_room[DEC_BUF];
-	size_t destroyed; /* rows rejected for a NIP a spreadsheet made a number of, and */
+	size_t destroyed; /* rows rejected for a NIP that a spreadsheet spoilt, and */
 	size_t others;    /* the other rows with content */
 };
 
@@ -192,7 +192,8 @@ import_close(struct import *im)
 static int
 next_canonical(struct import *im, struct verdict *v, struct err *e)
 {
-	const struct convert c = {.map = im->o.map, .as_of = im->o.as_of};
+	const struct convert c = {
+		.map = im->o.map, .excel_dates = im->o.excel_dates, .as_of = im->o.as_of};
 	const struct record *r;
 	int got = stream_next(im->stream, &r, e);
 
@@ -245,8 +246,8 @@ is_destroyed(const struct verdict *v)
 
 /*
  * A spreadsheet that took the column for numbers kept 15 digits of each: 1.98503E+17, or,
- * shown in full, a serial of 000. Nobody in such a file can be told from anybody else, and
- * no rejected row could be repaired.
+ * shown in full, a serial of 000. Nobody in such a file can be told from anybody else,
+ * and no rejected row could be repaired.
  */
 static int
 count_destroyed(struct import *im, int got, const struct verdict *v, struct err *e)

@@ -1,12 +1,8 @@
 #include "import/nipcell.h"
 
-#define SPREADSHEET_DIGITS 15
+#include "base/ascii.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#define SPREADSHEET_DIGITS 15
 
 /* Bytes of the blank at the head of s; 0 when there is none. */
 static size_t
@@ -77,7 +73,7 @@ gather(struct slice s, char room[NIPCELL_ROOM], size_t *n, unsigned *taken)
 
 	for (*n = 0; s.n; s = behind(s, skip)) {
 		skip = 1;
-		if (is_digit(s.p[0])) {
+		if (ascii_is_digit(s.p[0])) {
 			if (*n == NIPCELL_ROOM)
 				return false;
 			room[(*n)++] = s.p[0];
@@ -85,7 +81,7 @@ gather(struct slice s, char room[NIPCELL_ROOM], size_t *n, unsigned *taken)
 			continue;
 		}
 		if (memchr(".,`", s.p[0], 3) && digit_before && s.n > 1 &&
-		    is_digit(s.p[1]) && (mark == '\0' || mark == s.p[0])) {
+		    ascii_is_digit(s.p[1]) && (mark == '\0' || mark == s.p[0])) {
 			mark = s.p[0];
 			*taken |= NIPCELL_MARKS;
 		} else if ((skip = blank(s)) != 0) {

@@ -44,6 +44,19 @@ take_share(struct options *o, const char *arg, struct err *e)
 	return 0;
 }
 
+static int
+take_duplicates(struct options *o, const char *arg, struct err *e)
+{
+	static const char *const words[] = {"fail", "first", "last", "newest"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(arg, words[i]) == 0) {
+			o->duplicates = (enum options_duplicates)i;
+			return 0;
+		}
+	return err_set(e, ERR_USAGE, "want fail, first, last or newest");
+}
+
 int
 options_take(struct options *o, int opt, const char *arg, struct err *e)
 {
@@ -81,6 +94,8 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 		return amount_mark(&o->map.mark, arg, e);
 	case OPTIONS_FILL_DOWN:
 		return map_fill_down(&o->map, arg, &records_schema, e);
+	case OPTIONS_DUPLICATES:
+		return take_duplicates(o, arg, e);
 	case OPTIONS_ERRORS:
 		o->errors = arg;
 		return 0;

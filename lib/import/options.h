@@ -26,12 +26,21 @@ enum {
 	OPTIONS_DRY_RUN
 };
 
+/* What is done with records of one key. */
+enum options_duplicates {
+	DUPLICATES_FAIL, /* every one but the first is rejected */
+	DUPLICATES_FIRST,
+	DUPLICATES_LAST,
+	DUPLICATES_NEWEST
+};
+
 struct options {
 	struct map map;
 	struct import_opts import; /* its map is this one */
 	const char *rejects;       /* path; NULL: none */
 	const char *errors;        /* the same */
-	int64_t max_rejected;      /* millionths of a percent; below 0: no limit */
+	enum options_duplicates duplicates;
+	int64_t max_rejected; /* millionths of a percent; below 0: no limit */
 	bool print_map, print_dialect, dry_run;
 };
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "asn/period.h"
+#include "base/ascii.h"
 #include "import/day.h"
 
 #define TOKENS 48 /* words of a title that are looked at */
@@ -22,18 +23,6 @@ struct token {
 struct words {
 	struct token t[TOKENS + 4];
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Bytes of a separator that means nothing by itself; 0 when there is none. */
 static size_t
@@ -61,13 +50,13 @@ next_token(struct slice s)
 
 	if (n) {
 		t.kind = DASH;
-	} else if (is_digit(s.p[0])) {
+	} else if (ascii_is_digit(s.p[0])) {
 		t.kind = NUMBER;
-		for (; n < s.n && is_digit(s.p[n]); n++)
+		for (; n < s.n && ascii_is_digit(s.p[n]); n++)
 			t.v = n < 6 ? t.v * 10 + (s.p[n] - '0') : 0;
-	} else if (is_letter(s.p[0])) {
+	} else if (ascii_is_letter(s.p[0])) {
 		t.kind = WORD;
-		while (n < s.n && is_letter(s.p[n]))
+		while (n < s.n && ascii_is_letter(s.p[n]))
 			n++;
 	} else {
 		n = 1;
@@ -97,13 +86,7 @@ split(struct slice s, struct words *w)
 static bool
 is_word(const struct token *t, const char *word)
 {
-	size_t k = 0;
-
-	if (t->kind != WORD)
-		return false;
-	while (k < t->s.n && word[k] != '\0' && (t->s.p[k] | 32) == word[k])
-		k++;
-	return k == t->s.n && word[k] == '\0';
+	return t->kind == WORD && ascii_is(t->s, word);
 }
 
 static const struct token *
@@ -118,12 +101,9 @@ roman(const struct token *t, size_t k)
 {
 	static const char *const numbers[] = {"i", "ii", "iii", "iv"};
 
-	for (int i = 0; i < 4; i++) {
-		struct token rest = {.kind = WORD, .s = {t->s.p + k, t->s.n - k}};
-
-		if (is_word(&rest, numbers[i]))
+	for (int i = 0; i < 4; i++)
+		if (ascii_is((struct slice){t->s.p + k, t->s.n - k}, numbers[i]))
 			return i + 1;
-	}
 	return 0;
 }
 
@@ -165,10 +145,9 @@ find_unit(const struct token *t, enum unit *unit, size_t *taken)
 {
 	for (size_t i = 0; t->kind == WORD && i < sizeof names / sizeof *names; i++) {
 		size_t n = strlen(names[i].name);
-		struct token head = {.kind = WORD, .s = {t->s.p, n}};
 
 		/* TWIII is one word; of HI and QI nobody could be sure. */
-		if (n <= t->s.n && is_word(&head, names[i].name) &&
+		if (ascii_begins(t->s, slice_of(names[i].name)) &&
 		    (n == t->s.n || (n > 1 && roman(t, n)))) {
 			*unit = names[i].unit;
 			*taken = n;

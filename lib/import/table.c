@@ -62,13 +62,17 @@ open_csv(struct table *t, struct err *e)
 }
 
 static int
-open_sheet(struct table *t, struct err *e)
+open_sheet(struct table *t, bool serials, struct err *e)
 {
 	struct csvrow row;
 	int r = 1;
 
 	if (xlsxin_open(&t->sheet, t->in, t->map->sheet, e) != 0)
 		return -1;
+	if (serials && xlsxin_from_1904(t->sheet))
+		return err_set(e, ERR_USAGE,
+		               "--excel-dates: this workbook counts its days from 1904; "
+		               "give the cells the format of a date instead");
 	t->form = TABLE_SHEET;
 	t->n_previews = 1;
 	for (size_t i = 0; i < PREVIEW_ROWS && r > 0; i++)
@@ -93,7 +97,7 @@ open_json(struct table *t, struct err *e)
 
 int
 table_open(struct table **out, struct input *in, struct dialect *d, const struct map *m,
-           bool library, struct err *e)
+           bool library, bool serials, struct err *e)
 {
 	struct table *t = mem_alloc(sizeof *t);
 	char first = in->pos < in->end ? in->buf[in->pos] : '\0';
@@ -102,7 +106,7 @@ table_open(struct table **out, struct input *in, struct dialect *d, const struct
 	t->dialect = d;
 	t->map = m;
 	t->library = library;
-	if ((xlsxin_is(in)                  ? open_sheet(t, e)
+	if ((xlsxin_is(in)                  ? open_sheet(t, serials, e)
 	     : first == '{' || first == '[' ? open_json(t, e)
 	                                    : open_csv(t, e)) != 0) {
 		table_close(t);
@@ -115,6 +119,9 @@ table_open(struct table **out, struct input *in, struct dialect *d, const struct
 		t->rejects[i] = p->n && is_reasons(&p->rows[0]);
 		for (size_t k = 0; t->rejects[i] && k < p->n; k++)
 			strip(&p->rows[k]);
+		/* What stands over the reasons is no header of the others. */
+		if (t->rejects[i] && m->no_header)
+			p->rows[0].n = 0;
 	}
 	*out = t;
 	return 0;
@@ -173,6 +180,8 @@ table_start(struct table *t, const struct header *h, struct err *e)
 		if (xlsxin_rewind(t->sheet, h->columns, e) != 0)
 			return -1;
 	}
+	if (t->reasons && h->line == 0)
+		r = next(t, &row, e);
 	while (r > 0 && row.line < h->end) {
 		if ((r = next(t, &row, e)) > 0 && row.line >= h->line)
 			sb_add(&t->header, row.raw);
@@ -264,10 +273,4 @@ struct slice
 table_header(const struct table *t)
 {
 	return sb_slice(&t->header);
-}
-
-bool
-table_from_1904(const struct table *t)
-{
-	return t->sheet && xlsxin_from_1904(t->sheet);
 }

@@ -30,9 +30,10 @@ enum table_form { TABLE_CSV, TABLE_SHEET, TABLE_JSON };
 struct table;
 
 /* in is the caller's, who closes it later, and so is d, on which dialect_encoding was
-   called. What the map says of delimiter and sheet is not searched for. */
+   called. serials: numbers are to be read as days, which not every workbook allows
+   (ERR_USAGE). What the map says of delimiter and sheet is not searched for. */
 int table_open(struct table **t, struct input *in, struct dialect *d, const struct map *m,
-               bool library, struct err *e) ASN_MUST_CHECK;
+               bool library, bool serials, struct err *e) ASN_MUST_CHECK;
 
 const struct preview *table_previews(const struct table *t, size_t *n);
 
@@ -58,7 +59,6 @@ char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
  * empty when there is none. */
 struct slice table_header(const struct table *t);
 
-bool table_from_1904(const struct table *t); /* a workbook that counts days from there */
 
 void table_close(struct table *t); /* accepts NULL */
 

@@ -4,6 +4,7 @@
 #include <iconv.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #define NO_CHARACTER '\xff'
@@ -44,11 +45,8 @@ is_name(const char *said, const char *name)
 
 		if (c == '-' || c == '_' || c == ' ')
 			continue;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		if (c != *name)
+		if (ascii_lower(c) != *name++)
 			return false;
-		name++;
 	}
 	return *name == '\0';
 }

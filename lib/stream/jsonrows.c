@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "base/strtab.h"
@@ -91,7 +92,7 @@ put_cell(struct walk *w, struct slice key, const struct jsonnode *v, struct slic
 		;
 	else if (jsonin_is_object(v) || jsonin_is_array(v))
 		kind = CELL_NESTED;
-	else if (text.p[0] == '-' || (text.p[0] >= '0' && text.p[0] <= '9'))
+	else if (text.p[0] == '-' || ascii_is_digit(text.p[0]))
 		kind = CELL_NUMBER;
 	if (jsonin_is_null(v) || (kind == CELL_NESTED && jsonin_count(v) == 0)) {
 		kind = CELL_TEXT;

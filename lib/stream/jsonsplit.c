@@ -1,5 +1,6 @@
 #include "stream/jsonsplit.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "stream/jsonin.h"
@@ -183,7 +184,7 @@ list_key(struct sb *names, struct slice key)
 {
 	sb_adds(names, names->n ? ", " : "");
 	for (size_t i = 0; i < key.n; i++)
-		sb_addc(names, key.p[i] >= '0' && key.p[i] <= '9' ? '*' : key.p[i]);
+		sb_addc(names, ascii_is_digit(key.p[i]) ? '*' : key.p[i]);
 }
 
 static int

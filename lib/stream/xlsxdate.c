@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 
 #define DAY 86400
@@ -26,33 +27,16 @@ struct seen {
 	bool day, month, hour, span, digit;
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool
-has_word(struct slice s, struct slice word)
-{
-	if (s.n < word.n)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (lower(s.p[i]) != word.p[i])
-			return false;
-	return true;
-}
-
 /* [h], [mm], [ss] are letters; other brackets hold colours, conditions, languages. */
 static void
 see_bracket(struct seen *seen, struct slice s)
 {
-	char c = s.n > 0 ? lower(s.p[0]) : 0;
+	char c = s.n > 0 ? ascii_lower(s.p[0]) : 0;
 
 	if (c != 'h' && c != 'm' && c != 's')
 		return;
 	for (size_t i = 1; i < s.n; i++)
-		if (lower(s.p[i]) != c)
+		if (ascii_lower(s.p[i]) != c)
 			return;
 	seen->span = true;
 }
@@ -64,7 +48,7 @@ see(struct seen *seen, struct slice s)
 	const char *end;
 	size_t n;
 
-	switch (lower(s.p[0])) {
+	switch (ascii_lower(s.p[0])) {
 	case '"':
 		end = memchr(s.p + 1, '"', s.n - 1);
 		return end ? (size_t)(end + 1 - s.p) : s.n;
@@ -79,9 +63,9 @@ see(struct seen *seen, struct slice s)
 	case '*':
 		return s.n > 1 ? 2 : 1;
 	case 'a':
-		return has_word(s, SLICE("am/pm")) ? 5
-		       : has_word(s, SLICE("a/p")) ? 3
-		                                   : 1;
+		return ascii_begins(s, SLICE("am/pm")) ? 5
+		       : ascii_begins(s, SLICE("a/p")) ? 3
+		                                       : 1;
 	case 'd':
 	case 'y':
 		seen->day = true;
@@ -95,7 +79,7 @@ see(struct seen *seen, struct slice s)
 	case 's':
 		seen->hour = true;
 		/* ss.00 are parts of a second */
-		for (n = 1; n < s.n && lower(s.p[n]) == 's'; n++)
+		for (n = 1; n < s.n && ascii_lower(s.p[n]) == 's'; n++)
 			;
 		if (n < s.n && s.p[n] == '.')
 			for (n++; n < s.n && s.p[n] == '0'; n++)
@@ -147,12 +131,6 @@ struct number {
 	long point;
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Digits behind the fortieth are of no weight here. */
 static bool
 take_apart(struct slice s, struct number *x)
@@ -162,8 +140,8 @@ take_apart(struct slice s, struct number *x)
 	long exponent = 0;
 
 	*x = (struct number){.negative = s.n > 0 && s.p[0] == '-'};
-	for (i = x->negative; i < s.n && (is_digit(s.p[i]) || (s.p[i] == '.' && !point));
-	     i++) {
+	for (i = x->negative;
+	     i < s.n && (ascii_is_digit(s.p[i]) || (s.p[i] == '.' && !point)); i++) {
 		if (s.p[i] == '.') {
 			point = true;
 			continue;
@@ -185,7 +163,7 @@ take_apart(struct slice s, struct number *x)
 		i += i < s.n && (s.p[i] == '-' || s.p[i] == '+');
 		if (i == s.n)
 			return false;
-		for (; i < s.n && is_digit(s.p[i]); i++)
+		for (; i < s.n && ascii_is_digit(s.p[i]); i++)
 			if (exponent < 100000)
 				exponent = exponent * 10 + (s.p[i] - '0');
 		x->point += minus ? -exponent : exponent;
@@ -306,7 +284,7 @@ time_of_day(struct slice s)
 				break;
 			s = (struct slice){s.p + 1, s.n - 1};
 		}
-		if (s.n < 2 || !is_digit(s.p[0]) || !is_digit(s.p[1]))
+		if (s.n < 2 || !ascii_is_digit(s.p[0]) || !ascii_is_digit(s.p[1]))
 			return -1;
 		v = (s.p[0] - '0') * 10 + s.p[1] - '0';
 		if (v > most[parts])
@@ -318,9 +296,9 @@ time_of_day(struct slice s)
 		return -1;
 	if (parts == 2)
 		seconds *= 60;
-	if (parts == 3 && s.n > 1 && s.p[0] == '.' && is_digit(s.p[1])) {
+	if (parts == 3 && s.n > 1 && s.p[0] == '.' && ascii_is_digit(s.p[1])) {
 		seconds += s.p[1] >= '5';
-		for (s.p++, s.n--; s.n > 0 && is_digit(s.p[0]); s.p++, s.n--)
+		for (s.p++, s.n--; s.n > 0 && ascii_is_digit(s.p[0]); s.p++, s.n--)
 			;
 	}
 	return s.n == 0 ? seconds : -1;

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sb.h"
 #include "stream/csvout.h"
@@ -343,7 +344,7 @@ shared(struct xlsxin *x, struct slice v)
 {
 	size_t at = 0, i;
 
-	for (i = 0; i < v.n && v.p[i] >= '0' && v.p[i] <= '9' && at < x->strings.n; i++)
+	for (i = 0; i < v.n && ascii_is_digit(v.p[i]) && at < x->strings.n; i++)
 		at = at * 10 + (size_t)(v.p[i] - '0');
 	if (i == 0 || i < v.n || at >= x->strings.n) {
 		at_fault(x, "sel", "its text is missing from the workbook");
@@ -544,12 +545,6 @@ xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e)
 	if (x->faulty)
 		*e = x->fault;
 	return x->faulty ? 2 : 1;
-}
-
-const char *
-xlsxin_sheet(const struct xlsxin *x)
-{
-	return x->sheet->name;
 }
 
 bool

@@ -58,8 +58,10 @@ int xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e) ASN_MUST_CH
  */
 int xlsxin_rewind(struct xlsxin *x, size_t width, struct err *e) ASN_MUST_CHECK;
 
-const char *xlsxin_sheet(const struct xlsxin *x); /* name of the sheet, as x lives */
-bool xlsxin_from_1904(const struct xlsxin *x);    /* numbers of days count from there */
-void xlsxin_close(struct xlsxin *x);              /* accepts NULL */
+/* Whether it counts days from 1904: a number that is a day, but has no style that says
+   so, then means another one than in other workbooks. */
+bool xlsxin_from_1904(const struct xlsxin *x);
+
+void xlsxin_close(struct xlsxin *x); /* accepts NULL */
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "asn/records.h"
+#include "base/ascii.h"
 
 #define LEVEL_MAX 5
 
@@ -28,7 +29,7 @@ folded(struct standard *s, struct slice text, bool blanks)
 				sb_addc(b, ' ');
 			continue;
 		}
-		sb_addc(b, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+		sb_addc(b, ascii_lower(c));
 	}
 	if (blanks && b->n && b->p[b->n - 1] == ' ')
 		b->n--;

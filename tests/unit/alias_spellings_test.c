@@ -16,7 +16,7 @@ static const struct {
 	const struct schema_codes *codes;
 	const char *values, *code;
 } rows[] = {
-	/* ratings and predicates: recaps, and reference data of BKN, whose 1 is the best */
+	/* ratings and predicates: recaps, and reference data of BKN */
 	{&records_rating,
          "Diatas Ekspektasi|Di Atas Ekspektasi|DIATAS ESPEKTASI|di_atas|diatas "
          "ekspektasi|Diatas",
@@ -52,7 +52,8 @@ static const struct {
 	{&records_pendidikan, "S-2|S2|Magister|S-2/Magister", "s2"},
 	{&records_pendidikan, "S-3|S-3/Doktor", "s3"},
 	{&records_pendidikan,
-         "D-IV/S1|S-1/D-IV|S-1/A-IV|S-1/A.IV|S1 Teknik Informatika|40|15|Profesi|#DELETE#",
+         "D-IV/S1|S-1/D-IV|S-1/A-IV|S-1/A.IV|S1 Teknik Informatika|40|15|Profesi|"
+         "#DELETE#",
          NULL},
 	{&records_status, "PNS|P|pns", "pns"},
 	{&records_status, "CPNS|C|Calon PNS", "cpns"},
@@ -67,9 +68,10 @@ static const struct {
          "pensiun"},
 	{&records_kedudukan,
          "Penerima Uang Tunggu|Prajurit Wajib|Pejabat Negara|Kepala Desa|PNS yang "
-         "dinyatakan hilang|Masa Persiapan Pensiun|CPNS yang belum menerima SK CPNS|Tidak "
-         "Aktif|Diberhentikan|Punah|Eks PNS Timor Timur|TMS Dari Pengadaan|Pembatalan "
-         "NIP|Pemberhentian tanpa hak pensiun|Tidak aktif tetapi diusulkan Pensiun",
+         "dinyatakan hilang|Masa Persiapan Pensiun|CPNS yang belum menerima SK CPNS|"
+         "Tidak Aktif|Diberhentikan|Punah|Eks PNS Timor Timur|TMS Dari Pengadaan|"
+         "Pembatalan NIP|Pemberhentian tanpa hak pensiun|"
+         "Tidak aktif tetapi diusulkan Pensiun",
          "lain"},
 	/* may be at work */
 	{&records_kedudukan,
@@ -94,9 +96,9 @@ static const struct {
          "struktural"},
 	{&records_bentuk,
          "Diklatpim II|Diklatpim Tk. III|DIKLATPIM TINGKAT IV|PKN|PKN Tingkat "
-         "II|PKN1|PKN2|PKA|PKP|Pelatihan Kepemimpinan Administrator|SPAMEN/SESPA/SESPANAS/"
-         "DIKLAT PIM TK. II|SEPALA/ADUM/DIKLAT PIM TK.IV|SEPADA|SESPIM|SESPATI|Diklat "
-         "Struktural Lainnya",
+         "II|PKN1|PKN2|PKA|PKP|Pelatihan Kepemimpinan Administrator|SPAMEN/SESPA/"
+         "SESPANAS/DIKLAT PIM TK. II|SEPALA/ADUM/DIKLAT PIM TK.IV|SEPADA|SESPIM|SESPATI|"
+         "Diklat Struktural Lainnya",
          "struktural"},
 	{&records_bentuk, "Pelatihan Manajerial", "manajerial"},
 	{&records_bentuk, "Diklat Teknis|Pelatihan teknis", "teknis"},

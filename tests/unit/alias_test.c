@@ -151,7 +151,8 @@ static const struct {
          "- unit_induk - - eselon"},
 	{&records_pegawai, ',',
          "id,nipBaru,nipLama,nama,gelarDepan,gelarBelakang,tglLahir,nik,jenisPegawaiNama,"
-         "kedudukanPnsId,kedudukanPnsNama,statusPegawai,jenisKelamin,tkPendidikanTerakhir,"
+         "kedudukanPnsId,kedudukanPnsNama,statusPegawai,jenisKelamin,"
+         "tkPendidikanTerakhir,"
          "pendidikanTerakhirNama,tmtPns,tmtCpns,tmtPensiun,unorId,unorNama,unorIndukId,"
          "unorIndukNama,jenisJabatanId,jenisJabatan,jabatanNama,golRuangAkhirId,"
          "golRuangAkhir,eselon,eselonId,eselonLevel",
@@ -174,13 +175,15 @@ static const struct {
          "nip unit mulai selesai plt -"},
 	/* SIASN: rw-skp22 and its counterpart for saving, rw-skp */
 	{&records_penilaian, ',',
-         "hasilKinerja,hasilKinerjaNilai,kuadranKinerja,KuadranKinerjaNilai,perilakuKerja,"
+         "hasilKinerja,hasilKinerjaNilai,kuadranKinerja,KuadranKinerjaNilai,"
+         "perilakuKerja,"
          "PerilakuKerjaNilai,namaPenilai,nipNrpPenilai,penilaiUnorNm,pnsDinilaiId,"
          "statusPenilai,tahun",
          "hasil_kerja hasil_kerja predikat predikat perilaku perilaku - penilai - - - "
          "tahun"},
 	{&records_penilaian, ',',
-         "penilaiNipNrp,penilaiUnorNama,bulanMulaiPenilaian,tahunMulaiPenilaian,periodikId,"
+         "penilaiNipNrp,penilaiUnorNama,bulanMulaiPenilaian,tahunMulaiPenilaian,"
+         "periodikId,"
          "nilaiSkp,nilaiPerilakuKerja,nilaiPrestasiKerja",
          "penilai - - - - nilai_skp nilai_perilaku -"},
 	{&records_pelatihan, ',',

@@ -23,14 +23,14 @@ static const struct {
 	{"=\"1985,Ada\n", ',', NULL},
 	{"=\"19\"85,Ada\n", ',', NULL},
 	{"=\"1\",A \"B\" C\n", ',', NULL},
-	{"=\"1\",\"A \"\"B\"\"\"\n", ',', NULL},
+	{"=\"1\",\"A \"\"B\"\"\"\n", ',', "=\"1\"|A \"B\""},
 	{"=A1,\"x\"\n", ',', NULL},
 };
 
 static void
 test_split(void **state)
 {
-	struct formula s = {NULL, 0};
+	struct formula s = {0};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
