@@ -25,8 +25,9 @@ struct foreign {
 	struct convert_tally tally;
 	struct constants constants;
 	struct filldown down;
-	struct convert_memo *memo; /* by column */
-	char (*room)[DEC_BUF];     /* by field */
+	struct convert_memo *memo;      /* by column */
+	char (*room)[DEC_BUF];          /* by field */
+	struct convert_memo *wide_memo; /* by field, of what a wide form's columns say */
 	char (*wide_room)[DEC_BUF];
 	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
 	struct csvrow row;                /* of a wide form: the one being gone through */
@@ -50,6 +51,7 @@ take_header(struct foreign *f, struct err *e)
 
 	mem_free(f->memo);
 	f->memo = mem_array(h->columns, sizeof *f->memo);
+	memset(f->wide_memo, 0, SCHEMA_FIELDS_MAX * sizeof *f->wide_memo);
 	wide_close(f->wide);
 	f->wide = NULL;
 	filldown_open(&f->down, h->type, &m->fill_down);
@@ -93,6 +95,7 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	                              .as_of = o->as_of,
 	                              .tally = &f->tally};
 	f->room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->room);
+	f->wide_memo = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_memo);
 	f->wide_room = mem_array(SCHEMA_FIELDS_MAX, sizeof *f->wide_room);
 	if (table_open(&f->table, in, d, o->map, o->library, o->excel_dates, e) != 0)
 		goto fail;
@@ -119,6 +122,7 @@ foreign_close(struct foreign *f)
 	filldown_release(&f->down);
 	mem_free(f->memo);
 	mem_free(f->room);
+	mem_free(f->wide_memo);
 	mem_free(f->wide_room);
 	mem_free(f);
 }
@@ -417,11 +421,10 @@ static void
 wide_cell(struct foreign *f, int to, struct slice text, enum cell_kind kind,
           size_t column, struct verdict *v)
 {
-	struct convert_memo memo = {.styles = 0};
 	struct err e;
 
-	if (convert_cell(&f->convert, &f->r.type->fields[to], text, kind, &memo,
-	                 f->wide_room[to], &f->r.f[to], &e) != 0)
+	if (convert_cell(&f->convert, &f->r.type->fields[to], text, kind,
+	                 &f->wide_memo[to], f->wide_room[to], &f->r.f[to], &e) != 0)
 		verdict_add(v, &e, table_column(f->table, &f->row, column));
 }
 
