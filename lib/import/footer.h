@@ -13,9 +13,9 @@
 #include "stream/csvin.h"
 
 /*
- * key is the column that tells which record it is, with a NIP or id; columns when there is
- * none. strict asks for a cell that is nothing but the word: where an empty key is filled
- * from the row above, or where the key is a text, a name may begin with one.
+ * key is the column that tells which record it is, with a NIP or id; columns when there
+ * is none. strict asks for a cell that is nothing but the word: where an empty key is
+ * filled from the row above, or where the key is a text, a name may begin with one.
  */
 struct footer_table {
 	const int *field; /* by column, what it fills: negative for nothing */

@@ -131,7 +131,8 @@ static bool
 is_blank(const struct csvrow *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		if (row->f[i].n && (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n))
+		if (row->f[i].n &&
+		    (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n))
 			return false;
 	return true;
 }

@@ -53,8 +53,8 @@ bool table_is_rejects(const struct table *t);
 enum table_form table_form(const struct table *t);
 char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
 
-/* The header as it stood, its line ends included (as CSV for a sheet); empty when there is
- * none. */
+/* The header as it stood, its line ends included (as CSV for a sheet); empty when there
+ * is none. */
 struct slice table_header(const struct table *t);
 
 void table_close(struct table *t); /* accepts NULL */
