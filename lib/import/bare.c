@@ -57,8 +57,10 @@ unseen_behind(struct slice s, unsigned *taken)
 struct slice
 bare_trim(struct slice s, unsigned *taken)
 {
+	unsigned unused = 0;
 	size_t n;
 
+	taken = taken ? taken : &unused;
 	while ((n = unseen(s.p, s.n, taken)) != 0) {
 		s.p += n;
 		s.n -= n;

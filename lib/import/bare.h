@@ -15,7 +15,7 @@ enum {
 };
 
 /* The cell without these, blanks, tabs and line ends around it. Bits are added to
-   *taken. Inside nothing changes. */
+   *taken, unless that is NULL. Inside nothing changes. */
 struct slice bare_trim(struct slice cell, unsigned *taken);
 
 /* A printing ASCII character at both ends: nothing to take off. */

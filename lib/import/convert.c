@@ -8,7 +8,9 @@
 #include "base/ascii.h"
 #include "base/date.h"
 #include "import/alias.h"
+#include "import/amount.h"
 #include "import/bare.h"
+#include "import/day.h"
 #include "import/nipcell.h"
 #include "import/span.h"
 
@@ -85,7 +87,7 @@ read_date(struct work *w, struct field *x, struct err *e)
 	enum day_style style;
 	int32_t days;
 
-	if (day_read(w->s, w->c->order, w->c->excel_dates, &days, &style, e) != 0)
+	if (day_read(w->s, w->c->map->order, w->c->excel_dates, &days, &style, e) != 0)
 		return -1;
 	if (style == DAY_OPEN || style == DAY_NONE) {
 		w->did |= 1U << (style == DAY_OPEN ? CONVERT_OPEN_END : CONVERT_NO_DAY);
@@ -123,9 +125,9 @@ read_number(struct work *w, struct field *x, struct err *e)
 	if (w->kind == CELL_NUMBER)
 		r = amount_number(w->s, whole, &x->v, &rounded, e);
 	else if (whole)
-		r = amount_whole(w->s, w->c->mark, &x->v, e);
+		r = amount_whole(w->s, w->c->map->mark, &x->v, e);
 	else
-		r = amount_decimal(w->s, w->c->mark, &x->v, e);
+		r = amount_decimal(w->s, w->c->map->mark, &x->v, e);
 	if (r != 0)
 		return -1;
 	if (rounded)

@@ -11,8 +11,6 @@
 
 #include "base/dec.h"
 #include "base/err.h"
-#include "import/amount.h"
-#include "import/day.h"
 #include "import/map.h"
 #include "stream/csvin.h"
 #include "stream/schema.h"
@@ -47,9 +45,7 @@ struct convert_tally {
 const char *convert_tally_text(enum convert_deed deed);
 
 struct convert {
-	const struct map *map;
-	enum day_order order;        /* --date */
-	enum amount_mark mark;       /* --decimal */
+	const struct map *map;       /* order of dates and decimal mark too */
 	bool excel_dates;            /* --excel-dates */
 	int32_t as_of;               /* for checks of age; DATE_NONE: none */
 	int year;                    /* of periods that name none; 0: not known */

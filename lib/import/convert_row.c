@@ -2,59 +2,70 @@
 
 #include "asn/nip.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/date.h"
 #include "import/alias.h"
 #include "import/bare.h"
+#include "import/day.h"
 #include "import/hours.h"
 
-static bool
-ends_with(struct slice s, const char *squashed_end)
+bool
+convert_is_structural(const struct convert *c, struct slice jenis)
 {
+	const struct schema_field *f = &records_pegawai.fields[PEGAWAI_JENIS_JABATAN];
 	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room), end = slice_of(squashed_end);
+	struct slice q = alias_squash(jenis, room);
 
-	return q.n >= end.n && memcmp(q.p + q.n - end.n, end.p, end.n) == 0;
+	return (slice_eq(q, SLICE("struktural")) ||
+	        slice_eq(q, SLICE("jabatanstruktural"))) &&
+	       !convert_mapped(c, f, bare_trim(jenis, NULL));
 }
 
-/* Roman number in front of an echelon such as II.a. */
+/* The kind of post that has this echelon, such as II.a; -1 when none has, or two. */
 static int
-echelon(struct slice s)
+post_of(struct slice eselon)
 {
-	static const char *const roman[] = {"i", "ii", "iii", "iv", "v"};
+	static const struct {
+		const char *echelon; /* without its a or b */
+		int code;
+	} posts[] = {
+		{"ii", JABATAN_JPT_PRATAMA},
+		{"iii", JABATAN_ADMINISTRATOR},
+		{"iv", JABATAN_PENGAWAS},
+		{"v", JABATAN_PELAKSANA},
+	};
 	char room[ALIAS_ROOM];
-	struct slice q = alias_squash(s, room);
+	struct slice q = alias_squash(eselon, room);
 
-	if (q.n < 2 || (room[q.n - 1] != 'a' && room[q.n - 1] != 'b'))
-		return 0;
+	if (slice_eq(q, SLICE("ib")))
+		return JABATAN_JPT_MADYA;
+	if (q.n < 2 || (q.p[q.n - 1] != 'a' && q.p[q.n - 1] != 'b'))
+		return -1;
 	q.n--;
-	for (int i = 0; i < 5; i++)
-		if (slice_eq(q, slice_of(roman[i])))
-			return i + 1;
-	return 0;
+	for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+		if (slice_eq(q, slice_of(posts[i].echelon)))
+			return posts[i].code;
+	return -1;
 }
 
 static int
 structural(const struct convert *c, struct record *r, struct slice eselon, struct err *e)
 {
-	/* jpt_pratama, administrator, pengawas, pelaksana */
-	static const int codes[] = {2, 3, 4, 6};
 	const struct schema_field *f = &r->type->fields[PEGAWAI_JENIS_JABATAN];
+	char room[ALIAS_ROOM];
 	const struct map_entry *m;
-	unsigned unused = 0;
-	int level, said;
+	int code = -1;
 
-	eselon = bare_trim(eselon, &unused);
-	level = echelon(eselon);
-	m = convert_mapped(c, f, eselon);
-	if (m && (said = schema_code(f->codes, m->to)) >= 0) {
-		records_code(r, PEGAWAI_JENIS_JABATAN, said);
+	eselon = bare_trim(eselon, NULL);
+	if ((m = convert_mapped(c, f, eselon)))
+		code = schema_code(f->codes, m->to);
+	if (code < 0)
+		code = post_of(eselon);
+	if (code >= 0) {
+		records_code(r, PEGAWAI_JENIS_JABATAN, code);
 		return 0;
 	}
-	if (level > 1 || (level == 1 && ends_with(eselon, "b"))) {
-		records_code(r, PEGAWAI_JENIS_JABATAN, level == 1 ? 1 : codes[level - 2]);
-		return 0;
-	}
-	if (level == 1)
+	if (slice_eq(alias_squash(eselon, room), SLICE("ia")))
 		err_row(e, "eselon",
 		        "jpt_utama or jpt_madya; say which with --map, "
 		        "nilai.jenis_jabatan of this echelon");
@@ -69,13 +80,16 @@ structural(const struct convert *c, struct record *r, struct slice eselon, struc
 static void
 level_from_title(struct record *r)
 {
-	static const char *const ends[] = {"pemula",    "terampil",    "mahir",
-	                                   "penyelia",  "ahlipertama", "ahlimuda",
-	                                   "ahlimadya", "ahliutama"};
+	char room[ALIAS_ROOM], own[ALIAS_ROOM];
+	struct slice title = alias_squash(r->f[PEGAWAI_JABATAN].s, room);
 
-	for (int i = 0; i < 8; i++)
-		if (ends_with(r->f[PEGAWAI_JABATAN].s, ends[i]))
-			records_code(r, PEGAWAI_JENJANG, i);
+	for (size_t i = 0; i < records_jenjang.n; i++) {
+		struct slice end = alias_squash(slice_of(records_jenjang.codes[i]), own);
+
+		if (title.n >= end.n &&
+		    memcmp(title.p + title.n - end.n, end.p, end.n) == 0)
+			records_code(r, PEGAWAI_JENJANG, (int)i);
+	}
 }
 
 /* III is a grade of PPPK; of a PNS it is half of one, and nobody knows which. */
@@ -94,16 +108,17 @@ check_grade(const struct record *r, struct err *e)
 }
 
 int
-convert_post(const struct convert *c, struct record *r, struct slice jenis,
+convert_post(const struct convert *c, struct record *r, bool is_structural,
              struct slice eselon, struct slice kedudukan, struct err *e)
 {
-	if (ends_with(jenis, "struktural") && structural(c, r, eselon, e) != 0)
+	const struct field *jenis = &r->f[PEGAWAI_JENIS_JABATAN];
+
+	if (is_structural && structural(c, r, eselon, e) != 0)
 		return -1;
-	if (ends_with(jenis, "struktural") == false && r->f[PEGAWAI_JENJANG].s.n == 0 &&
-	    slice_eq(r->f[PEGAWAI_JENIS_JABATAN].s, SLICE("fungsional")))
+	if (jenis->s.n && jenis->v == JABATAN_FUNGSIONAL && !r->f[PEGAWAI_JENJANG].s.n)
 		level_from_title(r);
 	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
-	if (kedudukan.n >= 4 && memcmp(kedudukan.p, "PPPK", 4) == 0)
+	if (ascii_begins(bare_trim(kedudukan, NULL), SLICE("pppk")))
 		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
 	return check_grade(r, e);
 }
@@ -142,16 +157,15 @@ static bool
 day_beside(const struct convert *c, struct slice cell, struct date *day)
 {
 	enum day_style style;
-	unsigned unused = 0;
 	struct err e;
 	int32_t days;
 
-	cell = bare_trim(cell, &unused);
+	cell = bare_trim(cell, NULL);
 	if (cell.n > 1 && cell.p[0] == '\'')
 		cell = (struct slice){cell.p + 1, cell.n - 1};
 	if (cell.n == 0 || bare_word(cell) != BARE_VALUE)
 		return false;
-	if (day_read(cell, c->order, c->excel_dates, &days, &style, &e) != 0) {
+	if (day_read(cell, c->map->order, c->excel_dates, &days, &style, &e) != 0) {
 		convert_count(c, 1U << CONVERT_UNCHECKED);
 		return false;
 	}
@@ -182,7 +196,7 @@ sex_beside(const struct convert *c, struct slice cell)
 /* Remarks on one NIP. */
 struct remarks {
 	struct err *out;
-	size_t n, room;
+	size_t n;
 	int64_t nip;
 };
 
@@ -190,22 +204,19 @@ static void
 remark(struct remarks *r, const char *code, const char *text)
 {
 	char digits[NIP_BUF];
-	struct err *e = &r->out[r->n];
+	struct err *e = &r->out[r->n++];
 
-	if (r->n == r->room)
-		return;
 	nip_format(digits, r->nip);
 	err_row(e, code, "%s", text);
 	err_field(e, SLICE("nip"));
 	err_value(e, slice_of(digits), 1);
-	r->n++;
 }
 
 size_t
 convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
-              struct err *out, size_t room)
+              struct err out[CONVERT_REMARKS])
 {
-	struct remarks r = {out, 0, room, nip};
+	struct remarks r = {out, 0, nip};
 	struct date birth, cpns, pns, pppk;
 	bool has_cpns = day_beside(c, b->tmt_cpns, &cpns), has_pppk = false;
 	enum nip_kind kind = nip_kind(nip);

@@ -5,6 +5,10 @@
 
 #include "import/convert.h"
 
+/* Whether a cell of jenis_jabatan says no more than that the post is a structural one,
+   and no map says which. */
+bool convert_is_structural(const struct convert *c, struct slice jenis);
+
 /*
  * What a roster says only together: jenis_jabatan of structural officials from the
  * echelon (II jpt_pratama, III administrator, IV pengawas, V pelaksana; I.b jpt_madya;
@@ -12,7 +16,7 @@
  * jenjang of functional ones from the end of the title, where the regulation puts it;
  * status pppk from the kedudukan "PPPK ...".
  */
-int convert_post(const struct convert *c, struct record *pegawai, struct slice jenis,
+int convert_post(const struct convert *c, struct record *pegawai, bool structural,
                  struct slice eselon, struct slice kedudukan,
                  struct err *e) ASN_MUST_CHECK;
 
@@ -33,13 +37,12 @@ struct convert_beside {
 
 /*
  * Compares a NIP with what stands beside it, as BKN's indicators of data quality do,
- * and fills at most room of out with remarks (kind ERR_ROW; the row is accepted all the
- * same); returns how many. Codes: con_1 TMT CPNS is not digits 9-14 of a PNS; con_2 the
+ * and makes remarks (kind ERR_ROW; the row is accepted all the same); returns how many. Codes: con_1 TMT CPNS is not digits 9-14 of a PNS; con_2 the
  * birth date is not digits 1-8; con_3 the sex is not digit 15; con_4 the year of TMT
  * PPPK (or, where that is empty, of TMT CPNS) is not digits 9-12 of a PPPK; acc_1 TMT
  * CPNS is after TMT PNS. What cannot be read is counted, not compared.
  */
 size_t convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
-                     struct err *out, size_t room);
+                     struct err out[CONVERT_REMARKS]);
 
 #endif

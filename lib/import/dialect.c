@@ -186,9 +186,6 @@ try_delimiter(struct dialect_candidate *c, char delimiter, const struct input *h
 	while ((r = csvin_next(csv, &row, &ignored)) > 0) {
 		if (!row.ended && !whole)
 			break; /* cut off by the end of the look */
-		if (r == 1 && row.n == 0)
-			continue;
-		c->rows++;
 		if (row.n < 2)
 			continue;
 		c->with++;
@@ -274,24 +271,6 @@ dialect_look(struct dialect *d, struct input *in, char delimiter, struct err *e)
 	d->delimiter = delimiter ? delimiter : d->sep ? sep : 0;
 	find_candidates(d, in, look.n - skip);
 	return 0;
-}
-
-void
-dialect_describe(const struct dialect *d, struct sb *text)
-{
-	for (size_t i = 0; i < d->n; i++) {
-		const struct dialect_candidate *c = &d->candidates[i];
-
-		sb_adds(text, i ? ", " : "");
-		if (c->delimiter == '\t')
-			sb_adds(text, "tab");
-		else
-			sb_addf(text, "\"%c\"", c->delimiter);
-		sb_addf(text, " (%zu of %zu rows", c->with, c->rows);
-		if (c->with)
-			sb_addf(text, ", %zu fields", c->fields);
-		sb_addc(text, ')');
-	}
 }
 
 static void

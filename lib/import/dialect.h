@@ -13,7 +13,6 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "base/sb.h"
 #include "base/slice.h"
 #include "stream/decode.h"
 #include "stream/input.h"
@@ -25,7 +24,6 @@
 /* A delimiter, over the rows looked at; one that stands in quotes does not count. */
 struct dialect_candidate {
 	char delimiter;
-	size_t rows;   /* as this delimiter splits them; those of no content left out */
 	size_t with;   /* rows in which it occurs */
 	size_t fields; /* of most of these; 0 when there are none */
 	size_t alike;  /* rows with so many fields */
@@ -70,9 +68,6 @@ int dialect_encoding(struct dialect *d, struct input *in, enum decode_from said,
  */
 int dialect_look(struct dialect *d, struct input *in, char delimiter,
                  struct err *e) ASN_MUST_CHECK;
-
-/* For messages: "," (12 of 30 rows, 5 fields), tab (30 of 30 rows, 9 fields). */
-void dialect_describe(const struct dialect *d, struct sb *text);
 
 /* One JSON object on a line; file is UTF-8. What was not found is left out. */
 void dialect_print(const struct dialect *d, struct slice file, struct outfile *o);

@@ -3,6 +3,7 @@
 #include "asn/nip.h"
 #include "asn/period.h"
 #include "asn/records.h"
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "import/alias.h"
@@ -86,8 +87,6 @@ foreign_open(struct foreign **out, struct input *in, struct dialect *d,
 	f->o = *o;
 	f->dialect = d;
 	f->convert = (struct convert){.map = o->map,
-	                              .order = o->map->order,
-	                              .mark = o->map->mark,
 	                              .excel_dates = o->excel_dates,
 	                              .as_of = o->as_of,
 	                              .tally = &f->tally};
@@ -126,9 +125,8 @@ static bool
 is_blank(const struct csvrow *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		for (size_t k = 0; k < row->f[i].n; k++)
-			if (row->f[i].p[k] != ' ' && row->f[i].p[k] != '\t')
-				return false;
+		if (bare_trim(row->f[i], NULL).n)
+			return false;
 	return true;
 }
 
@@ -147,7 +145,6 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	enum cell_kind kind = row->kinds ? row->kinds[column] : CELL_TEXT;
 	struct slice text = row->f[column];
 	int to = f->header.field[column];
-	char room[ALIAS_ROOM];
 
 	if (kind == CELL_NESTED) {
 		err_row(e, "json", "an array or object; want a single value");
@@ -159,14 +156,11 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	}
 	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
 		f->place[to] = text;
-	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN) {
-		struct slice q = alias_squash(text, room);
-
+	/* The echelon says which structural level; convert_post looks there. */
+	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN &&
+	    convert_is_structural(&f->convert, text)) {
 		f->place[to] = text;
-		/* The echelon says which structural level; convert_post looks there. */
-		if (slice_eq(q, SLICE("struktural")) ||
-		    slice_eq(q, SLICE("jabatanstruktural")))
-			return 0;
+		return 0;
 	}
 	return convert_cell(&f->convert, &type->fields[to], text, kind, &f->memo[column],
 	                    f->room[to], &f->r.f[to], e);
@@ -179,7 +173,7 @@ together(struct foreign *f, struct err *e)
 	const struct slice *p = f->place;
 
 	if (f->header.type == &records_pegawai)
-		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN],
+		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
 		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
@@ -199,7 +193,7 @@ remarks(struct foreign *f, struct verdict *v)
 
 	if (f->header.type != &records_pegawai)
 		return;
-	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e, CONVERT_REMARKS);
+	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e);
 	for (size_t i = 0; i < n; i++)
 		verdict_add(v, &e[i], 0);
 }
@@ -311,15 +305,11 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 static int
 year_of(struct slice cell)
 {
-	unsigned taken = 0;
-	struct slice s = bare_trim(cell, &taken);
+	struct slice s = bare_trim(cell, NULL);
 	int year = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.n != 4 || s.p[i] < '0' || s.p[i] > '9')
-			return 0;
+	for (size_t i = 0; s.n == 4 && ascii_digits(s, 0) == 4 && i < 4; i++)
 		year = year * 10 + (s.p[i] - '0');
-	}
 	return year;
 }
 
@@ -347,7 +337,6 @@ no_filling(struct foreign *f, const struct csvrow *row)
 {
 	const struct header *h = &f->header;
 	struct slice said;
-	unsigned taken = 0;
 
 	for (size_t i = 0; i < f->down.n && table_is_rejects(f->table); i++)
 		filldown_fault(&f->down, f->down.fields[i].field,
@@ -355,7 +344,7 @@ no_filling(struct foreign *f, const struct csvrow *row)
 		               "above was another one; write it in");
 	if (f->nip >= row->n)
 		return;
-	said = bare_trim(row->f[f->nip], &taken);
+	said = bare_trim(row->f[f->nip], NULL);
 	if (said.n && bare_word(said) != BARE_VALUE)
 		filldown_fault(
 			&f->down, h->field[f->nip],
@@ -364,7 +353,7 @@ no_filling(struct foreign *f, const struct csvrow *row)
 	if (said.n)
 		return;
 	for (size_t i = 0; i < row->n; i++)
-		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], &taken).n)
+		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], NULL).n)
 			filldown_fault(
 				&f->down, h->field[f->nip],
 				"missing, and not filled down: the row has a name "
@@ -431,12 +420,9 @@ wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 static const struct wide_column *
 next_column(struct foreign *f)
 {
-	unsigned taken = 0;
-
 	while (f->next_wide < f->wide->n) {
 		const struct wide_column *w = &f->wide->columns[f->next_wide++];
-
-		struct slice cell = bare_trim(f->row.f[w->column], &taken);
+		struct slice cell = bare_trim(f->row.f[w->column], NULL);
 
 		if (cell.n && bare_word(cell) != BARE_NOTHING)
 			return w;

@@ -259,26 +259,23 @@ equal(const struct record *a, const struct record *b)
 	return true;
 }
 
-/* Which of two with one key is kept: the new one, or h->r. */
+/* Which of two with one key is kept: the newer one, or h->r. */
 static int
-decide(const struct hold *h, const struct record *r, struct err *e)
+newer(const struct hold *h, const struct record *r, struct err *e)
 {
 	int date = keys_date(r->type);
 	const struct field *a = &h->r.f[date], *b = &r->f[date];
-	char rest[200];
+	const char *why = "is the same";
+	char rest[120];
 
-	if (h->rule == HOLD_LAST)
-		return HOLD_REPLACED;
 	if (equal(&h->r, r))
 		return HOLD_LEFT_OUT;
 	if (a->s.n && b->s.n && a->v != b->v)
 		return b->v > a->v ? HOLD_REPLACED : HOLD_LEFT_OUT;
-	snprintf(
-		rest, sizeof rest,
-		a->s.n && b->s.n
-			? "they differ, and %s is the same in both: keep one"
-			: "they differ, and one lacks %s, which tells the newer: keep one",
-		r->type->fields[date].name);
+	if (!a->s.n || !b->s.n)
+		why = a->s.n || b->s.n ? "is missing in one" : "is missing";
+	snprintf(rest, sizeof rest, "they differ, but %s %s; keep one",
+	         r->type->fields[date].name, why);
 	keys_same(h->keys, r, h->head.place, rest, e);
 	return HOLD_BAD;
 }
@@ -311,7 +308,7 @@ hold_put(struct hold *h, const struct record *r, struct keys_place *other, struc
 		if (recall(h, (size_t)(*held - 1) * UNIT, GLANCE, e) != 0)
 			return HOLD_FAIL;
 		*other = h->head.place;
-		verdict = decide(h, r, e);
+		verdict = h->rule == HOLD_LAST ? HOLD_REPLACED : newer(h, r, e);
 		if (verdict != HOLD_REPLACED)
 			return verdict;
 		*held = number;

@@ -38,9 +38,9 @@ struct hold *hold_new(struct keys *k, enum hold_rule rule, const char *folder);
 
 /*
  * Takes the record in. Under HOLD_NEWEST equal records are one, of which the first is
- * kept; two that differ while their dates are equal, or while one date is missing, are not
- * decided between. A type without such a date is ERR_USAGE. A temporary file that cannot
- * be made or written is ERR_OUTPUT.
+ * kept; two that differ while their dates are equal, or while one date is missing, are
+ * not decided between. A type without such a date is ERR_USAGE. A temporary file that
+ * cannot be made or written is ERR_OUTPUT.
  */
 int hold_put(struct hold *h, const struct record *r, struct keys_place *other,
              struct err *e) ASN_MUST_CHECK;

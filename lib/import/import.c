@@ -192,7 +192,8 @@ import_close(struct import *im)
 static int
 next_canonical(struct import *im, struct verdict *v, struct err *e)
 {
-	const struct convert c = {.map = im->o.map, .as_of = im->o.as_of};
+	const struct convert c = {
+		.map = im->o.map, .excel_dates = im->o.excel_dates, .as_of = im->o.as_of};
 	const struct record *r;
 	int got = stream_next(im->stream, &r, e);
 

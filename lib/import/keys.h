@@ -2,7 +2,8 @@
 #define ASN_KEYS_H
 
 /*
- * Which records of a run were seen before, by the key of their type (schema.h), and where.
+ * Which records of a run were seen before, by the key of their type (schema.h), and
+ * where.
  *
  *	keys_new -> { keys_file -> { keys_id -> keys_check }* }* -> keys_free
  *
@@ -50,22 +51,23 @@ void keys_file(struct keys *k, const char *file);
 const char *keys_present(const struct keys *k); /* that file */
 
 /*
- * The key of the record. false: the record is like none (its type has no key, or the first
- * field of the key is missing). Brings what keys_check will look at towards the cache, so
- * it pays to do something else in between.
+ * The key of the record. false: the record is like none (its type has no key, or the
+ * first field of the key is missing). Brings what keys_check will look at towards the
+ * cache, so it pays to do something else in between.
  */
 bool keys_id(struct keys *k, const struct record *r, struct keys_id *id);
 
 /*
  * 0: the key is new, and is held with this line of the present file. 1: it was seen
- * before, *first says where. -1 (ERR_INPUT): the files have more than 4,294,967,295 lines.
+ * before, *first says where. -1 (ERR_INPUT): the files have more than 4,294,967,295
+ * lines.
  */
 int keys_check(struct keys *k, struct keys_id id, size_t line, struct keys_place *first,
                struct err *e) ASN_MUST_CHECK;
 
-/* For callers that keep something else than lines: NULL when the key is new, and now held
-   with number, which is not 0; otherwise the number it is held with, to be read or changed
-   until the next call. */
+/* For callers that keep something else than lines: NULL when the key is new, and now
+   held with number, which is not 0; otherwise the number it is held with, to be read or
+   changed until the next call. */
 uint32_t *keys_put(struct keys *k, struct keys_id id, uint32_t number);
 size_t keys_bytes(const struct keys *k); /* held, the name of the files aside */
 

@@ -11,7 +11,7 @@
 #include "import/map.h"
 #include "stream/outfile.h"
 
-/* m: what was said, with the delimiter, encoding and sheet that were found put in. */
+/* m: what was said, with the delimiter that was found put in. */
 void printmap_write(struct outfile *o, const struct map *m, const struct header *h);
 
 #endif

@@ -129,6 +129,60 @@ marks(const char *p, char delimiter, unsigned *high)
 
 enum scan { SCAN_ROW, SCAN_QUOTE, SCAN_SHORT };
 
+/* Of the bits of a vector those of the n bytes at its head. */
+static inline unsigned
+head(unsigned bits, ptrdiff_t n)
+{
+	return bits & ((1u << n) - 1);
+}
+
+/*
+ * The quote that closes the field whose text begins at p, when a delimiter or the line
+ * end follows and the text has no quote, CR or line end; or NULL. *highs gets the bytes
+ * above 0x7f.
+ */
+static const char *
+scan_quoted(const struct csvin *c, const char *p, unsigned *highs)
+{
+	const char *end = c->in->buf + c->in->end;
+	unsigned high;
+
+	for (; p < end; p += LANES) {
+		for (unsigned m = marks(p, c->delimiter, &high); m; m &= m - 1) {
+			const char *at = p + __builtin_ctz(m);
+
+			if (*at == c->delimiter)
+				continue;
+			*highs |= head(high, at - p);
+			return *at == '"' && (at[1] == c->delimiter || at[1] == '\n' ||
+			                      (at[1] == '\r' && at[2] == '\n'))
+			               ? at
+			               : NULL;
+		}
+		*highs |= high;
+	}
+	return NULL;
+}
+
+/* For the fields a vector can end, and one behind the loop. How much too wide a row is
+   need not be known. */
+static size_t
+make_room(struct csvin *c, size_t n)
+{
+	if (n > CSVIN_FIELDS_MAX + 2 * LANES)
+		return CSVIN_FIELDS_MAX + 1;
+	grow_fields(c, n + LANES + 1);
+	return n;
+}
+
+static enum scan
+scanned(struct csvin *c, size_t n, unsigned highs, enum scan how)
+{
+	c->n = n;
+	c->high = highs != 0;
+	return how;
+}
+
 /*
  * Splits the line at in->pos. SCAN_ROW: *len is its length with the line end. SCAN_QUOTE:
  * a quote stands in it and libcsv must take it. SCAN_SHORT: the buffer ends first; *len
@@ -143,17 +197,12 @@ scan_line(struct csvin *c, size_t *len)
 	size_t n = 0;
 
 	c->crs = false;
-	for (const char *p = start; p < end; p += LANES) {
+	for (const char *p = start, *next; p < end; p = next) {
 		unsigned m = marks(p, c->delimiter, &high);
 
-		/* A vector can end that many fields, and one more stands behind the loop.
-		   How much too wide a row is need not be known. */
-		if (c->cap - n <= LANES) {
-			if (n > CSVIN_FIELDS_MAX + 2 * LANES)
-				n = CSVIN_FIELDS_MAX + 1;
-			else
-				grow_fields(c, n + LANES + 1);
-		}
+		next = p + LANES;
+		if (c->cap - n <= LANES)
+			n = make_room(c, n);
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 
@@ -163,14 +212,29 @@ scan_line(struct csvin *c, size_t *len)
 			} else if (*at == '\n') {
 				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				*len = (size_t)(at + 1 - start);
-				high &= (1u << (at - p)) - 1;
-				c->high = (highs | high) != 0;
-				c->n = n;
-				return SCAN_ROW;
-			} else if (*at == '"') {
-				return SCAN_QUOTE;
-			} else {
+				highs |= head(high, at - p);
+				return scanned(c, n, highs, SCAN_ROW);
+			} else if (*at == '\r') {
 				c->crs = true;
+			} else {
+				const char *close = NULL;
+
+				highs |= head(high, at - p);
+				if (at == field)
+					close = scan_quoted(c, at + 1, &highs);
+				if (!close)
+					return SCAN_QUOTE;
+				c->f[n++] =
+					(struct slice){at + 1, (size_t)(close - at - 1)};
+				at = close + 1;
+				if (*at != c->delimiter) {
+					at += *at == '\r';
+					*len = (size_t)(at + 1 - start);
+					return scanned(c, n, highs, SCAN_ROW);
+				}
+				field = next = at + 1;
+				high = 0;
+				break;
 			}
 		}
 		highs |= high;
@@ -178,9 +242,7 @@ scan_line(struct csvin *c, size_t *len)
 	/* Behind end stand only zeros: none of them was a mark, none is high. */
 	c->f[n++] = (struct slice){field, (size_t)(end - field)};
 	*len = (size_t)(end - start);
-	c->high = highs != 0;
-	c->n = n;
-	return SCAN_SHORT;
+	return scanned(c, n, highs, SCAN_SHORT);
 }
 
 /* What libcsv does to an unquoted field when CR is its only blank. */
@@ -381,7 +443,7 @@ csvin_next(struct csvin *c, struct csvrow *row, struct err *e)
 			return refuse(c, row, 0, "lebar", too_wide, e);
 		if (c->crs)
 			trim_crs(c);
-		if (c->n == 1 && c->f[0].n == 0)
+		if (c->n == 1 && c->f[0].n == 0 && c->in->buf[c->in->pos] != '"')
 			c->n = 0;
 		give(c, row, len, 1);
 		return 1;

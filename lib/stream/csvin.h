@@ -4,9 +4,9 @@
 /*
  * Rows of CSV, pulled one at a time. libcsv in its exact setting defines what a row is:
  * RFC 4180, blanks kept, CR dropped at the ends of an unquoted field, stray quotes
- * refused. A physical line without a quote is split by a vectorised scan that gives the
- * same fields; csvin_open with library = true turns that scan off, and the tests hold one
- * against the other.
+ * refused. A physical line whose quotes, if any, enclose whole fields and no quote or CR
+ * is split by a vectorised scan that gives the same fields; csvin_new with library = true
+ * turns that scan off, and the tests hold one against the other.
  */
 
 #include <stdbool.h>

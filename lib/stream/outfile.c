@@ -19,8 +19,9 @@ struct outfile {
 	int fd;
 	char *buf;
 	size_t n, mark, cap;
-	int error;    /* errno of the first failed write; 0 */
-	char *target; /* what commit renames to; NULL when fd is written directly */
+	size_t before; /* the mark before mark */
+	int error;     /* errno of the first failed write; 0 */
+	char *target;  /* what commit renames to; NULL when fd is written directly */
 	char *temp;
 	bool own_fd;
 	int slot; /* in temps */
@@ -155,19 +156,18 @@ write_marked(struct outfile *o)
 	/* After an error the rest is of no use: what is left out will be reported. */
 	memmove(o->buf, o->buf + o->mark, o->n - o->mark);
 	o->n -= o->mark;
-	o->mark = 0;
+	o->mark = o->before = 0;
 }
 
 char *
 outfile_room(struct outfile *o, size_t n)
 {
+	/* Here and not in outfile_mark, so that the last record can be withdrawn. */
+	if (o->mark >= FLUSH_AT)
+		write_marked(o);
 	if (o->cap - o->n < n) {
-		if (o->mark >= FLUSH_AT)
-			write_marked(o);
-		if (o->cap - o->n < n) {
-			o->cap = mem_grown(o->cap, o->n + n);
-			o->buf = mem_resize(o->buf, o->cap, 1);
-		}
+		o->cap = mem_grown(o->cap, o->n + n);
+		o->buf = mem_resize(o->buf, o->cap, 1);
 	}
 	return o->buf + o->n;
 }
@@ -191,15 +191,20 @@ outfile_add(struct outfile *o, struct slice s)
 void
 outfile_mark(struct outfile *o)
 {
+	o->before = o->mark;
 	o->mark = o->n;
-	if (o->mark >= FLUSH_AT)
-		write_marked(o);
 }
 
 void
 outfile_unmark(struct outfile *o)
 {
 	o->n = o->mark;
+}
+
+void
+outfile_withdraw(struct outfile *o)
+{
+	o->n = o->mark = o->before;
 }
 
 bool

@@ -38,6 +38,10 @@ void outfile_mark(struct outfile *o);
 /* Takes back what was written since the last mark. */
 void outfile_unmark(struct outfile *o);
 
+/* Takes back what stands between the last two marks; nothing was written or flushed since
+   the last, and not twice. */
+void outfile_withdraw(struct outfile *o);
+
 /* Forces the marked bytes out. -1 once any write failed, here or earlier. */
 int outfile_flush(struct outfile *o, struct err *e) ASN_MUST_CHECK;
 bool

@@ -153,3 +153,9 @@ recout_put(struct recout *w, const struct record *r, struct err *e)
 		json_record(w, r, sourced);
 	return outfile_failed(w->o) ? outfile_flush(w->o, e) : 0;
 }
+
+void
+recout_withdraw(struct recout *w)
+{
+	outfile_withdraw(w->o);
+}

@@ -20,6 +20,10 @@ struct recout *recout_new(struct outfile *o, const struct schema *schema,
                           enum stream_form form);
 int recout_put(struct recout *w, const struct record *r, struct err *e) ASN_MUST_CHECK;
 
+/* Takes back the record last put, when nothing was done with w and its output since. The
+   header of a table that it began stays. */
+void recout_withdraw(struct recout *w);
+
 /* Writes the header of a type without a record (CSV only): an empty result is still a
  * table. */
 void recout_header(struct recout *w, const struct schema_type *type);

@@ -553,12 +553,6 @@ xlsxin_from_1904(const struct xlsxin *x)
 	return x->book.from_1904;
 }
 
-const char *
-xlsxin_sheet(const struct xlsxin *x)
-{
-	return x->sheet->name;
-}
-
 void
 xlsxin_close(struct xlsxin *x)
 {

@@ -62,7 +62,6 @@ int xlsxin_rewind(struct xlsxin *x, size_t width, struct err *e) ASN_MUST_CHECK;
    so, then means another one than in other workbooks. */
 bool xlsxin_from_1904(const struct xlsxin *x);
 
-const char *xlsxin_sheet(const struct xlsxin *x); /* name of the sheet, as x lives */
-void xlsxin_close(struct xlsxin *x);              /* accepts NULL */
+void xlsxin_close(struct xlsxin *x); /* accepts NULL */
 
 #endif

@@ -2,8 +2,10 @@
  * gen - invented appraisals for the benchmark, the same ones in several dresses.
  *
  *	gen raw PEOPLE PERIODS      penilaian as e-Kinerja exports it
- *	gen canon PEOPLE PERIODS    the same in canonical CSV: what asn-import must write
+ *	gen meant PEOPLE PERIODS    the same in canonical CSV: what asn-import must write
  *	gen json PEOPLE PERIODS     the same in canonical NDJSON
+ *	gen canon PEOPLE PERIODS    the same and, besides, rows that repeat or contradict
+ *	                            another with the same key, for asn-score to see
  *	gen roster PEOPLE PERIODS   canonical pegawai
  *	gen text PEOPLE PERIODS     bytes of the roster's names and of its distinct units
  */
@@ -162,9 +164,28 @@ put_json(const struct person *p, const struct row *r, uint32_t period, FILE *f)
 	fputs("\"}\n", f);
 }
 
+static bool
+same_day(struct day a, struct day b)
+{
+	return a.y == b.y && a.m == b.m && a.d == b.d;
+}
+
+/* Whether the second row of a person and period has the key of the first. */
+static bool
+is_duplicate(const struct agency *g, uint32_t i, uint32_t period, const struct row *r)
+{
+	struct person p;
+	struct row first;
+
+	return invent_row(g, i, period, 0, &p, &first) && r->has_unit == first.has_unit &&
+	       (!r->has_unit || r->unit == first.unit) && r->acting == first.acting &&
+	       same_day(r->from, first.from) && same_day(r->to, first.to);
+}
+
 /* First rows, then second ones: those of one person never stand together. */
 static void
-put_rows(const struct agency *g, uint32_t period, uint32_t nth, put_row *put, FILE *f)
+put_rows(const struct agency *g, uint32_t period, uint32_t nth, bool unique, put_row *put,
+         FILE *f)
 {
 	uint32_t n = g->people + g->outsiders;
 
@@ -173,17 +194,18 @@ put_rows(const struct agency *g, uint32_t period, uint32_t nth, put_row *put, FI
 		struct person p;
 		struct row r;
 
-		if (invent_row(g, i, period, nth, &p, &r))
+		if (invent_row(g, i, period, nth, &p, &r) &&
+		    !(unique && nth == 1 && is_duplicate(g, i, period, &r)))
 			put(&p, &r, period, f);
 	}
 }
 
 static void
-put_appraisals(const struct agency *g, put_row *put, FILE *f)
+put_appraisals(const struct agency *g, bool unique, put_row *put, FILE *f)
 {
 	for (uint32_t period = 0; period < g->periods; period++) {
-		put_rows(g, period, 0, put, f);
-		put_rows(g, period, 1, put, f);
+		put_rows(g, period, 0, unique, put, f);
+		put_rows(g, period, 1, unique, put, f);
 	}
 }
 
@@ -259,28 +281,32 @@ main(int argc, char **argv)
 {
 	static const struct {
 		const char *name, *header;
+		bool unique;
 		put_row *put;
 	} rows[] = {
-		{"raw", raw_header, put_raw},
-		{"canon", canon_header, put_canon},
-		{"json", "", put_json},
+		{"raw", raw_header, true, put_raw},
+		{"meant", canon_header, true, put_canon},
+		{"json", "", true, put_json},
+		{"canon", canon_header, false, put_canon},
 	};
+	const size_t n = sizeof rows / sizeof *rows;
 	const char *form = argc == 4 ? argv[1] : "";
 	struct agency g;
 	size_t k = 0;
 
-	while (k < 3 && strcmp(form, rows[k].name) != 0)
+	while (k < n && strcmp(form, rows[k].name) != 0)
 		k++;
-	if (k == 3 && strcmp(form, "roster") != 0 && strcmp(form, "text") != 0) {
-		fputs("usage: gen raw|canon|json|roster|text PEOPLE PERIODS\n", stderr);
+	if (k == n && strcmp(form, "roster") != 0 && strcmp(form, "text") != 0) {
+		fputs("usage: gen raw|meant|json|canon|roster|text PEOPLE PERIODS\n",
+		      stderr);
 		return 2;
 	}
 	g = invent_agency(number(argv[2], INVENT_PEOPLE_MAX),
 	                  number(argv[3], INVENT_PERIODS_MAX));
 	setvbuf(stdout, NULL, _IOFBF, 1 << 20);
-	if (k < 3) {
+	if (k < n) {
 		fputs(rows[k].header, stdout);
-		put_appraisals(&g, rows[k].put, stdout);
+		put_appraisals(&g, rows[k].unique, rows[k].put, stdout);
 	} else if (form[0] == 'r') {
 		put_roster(&g, stdout);
 	} else {

@@ -272,6 +272,38 @@ test_places(void **state)
 	sb_release(&said);
 }
 
+/* Quotes, and a comma between them, at every place of the vectors. */
+static void
+test_quoted_places(void **state)
+{
+	static const struct slice ends[] = {IN("\n"), IN("\r\n"), IN("")};
+	static const char *const marks[] = {"", "$"};
+	struct sb text = {0}, want = {0}, said = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 24 * 24 * 4 * LEN(ends); i++) {
+		int before = (int)(i % 24), within = (int)(i / 24 % 24);
+		const char *mark = &",\"\r\n"[i / 24 / 24 % 4];
+		struct slice end = ends[i / 24 / 24 / 4];
+
+		sb_clear(&text);
+		sb_clear(&want);
+		sb_addf(&text, "%0*d,\"%0*d%.1s%.1sz\",\"\"", before, 1, within, 2, mark,
+		        *mark == '"' ? mark : "");
+		sb_add(&text, end);
+		sb_addf(&want, "1(%0*d)(%0*d%.1sz)()%s", before, 1, within, 2, mark,
+		        marks[end.n == 0]);
+		for (int library = 0; library < 2; library++) {
+			feed(sb_slice(&text), text.n);
+			tell(&said, sb_slice(&text), ',', library);
+			assert_string_equal(said.p, want.p);
+		}
+	}
+	sb_release(&text);
+	sb_release(&want);
+	sb_release(&said);
+}
+
 /* Rows of all kinds in front of, across and behind the end of a block. */
 static void
 test_rows_across_blocks(void **state)
@@ -535,6 +567,7 @@ main(void)
 		cmocka_unit_test(test_beyond),
 		cmocka_unit_test(test_delimiters),
 		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_quoted_places),
 		cmocka_unit_test(test_rows_across_blocks),
 		cmocka_unit_test(test_long_fields),
 		cmocka_unit_test(test_longest_row),

@@ -271,6 +271,40 @@ test_long_row(void **state)
 	sb_release(&csv);
 }
 
+/* Every third record is taken back, over several flushes. */
+static void
+test_withdraw(void **state)
+{
+	enum { RECORDS = 30000 };
+
+	(void)state;
+	for (int form = 0; form < 2; form++) {
+		struct sb want = {0};
+		struct out out;
+
+		begin(&out, form ? FORM_JSON : FORM_CSV);
+		if (form == 0)
+			sb_adds(&want, "jenis,id\n");
+		for (int i = 0; i < RECORDS; i++) {
+			struct slice texts[3] = {{"", 0}, {"", 0}, {"", 0}};
+			char id[40];
+			int n = snprintf(id, sizeof id, "%030d", i);
+
+			texts[0] = (struct slice){id, (size_t)n};
+			put(&out, &unit, texts);
+			if (i % 3 == 1)
+				recout_withdraw(out.w);
+			else
+				sb_addf(&want,
+				        form ? "{\"jenis\":\"unit\",\"id\":\"%s\"}\n"
+				             : "unit,%s\n",
+				        id);
+		}
+		end(&out, (size_t)form, sb_slice(&want));
+		sb_release(&want);
+	}
+}
+
 /* A full disk is noticed, at the latest when the output is ended. */
 static void
 test_full(void **state)
@@ -305,7 +339,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fields),     cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_no_headers), cmocka_unit_test(test_long_row),
-		cmocka_unit_test(test_full),
+		cmocka_unit_test(test_withdraw),   cmocka_unit_test(test_full),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
