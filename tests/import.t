@@ -319,8 +319,7 @@ t "hostile texts: tabs" hostile teks.txt
 # --- What is made to hurt ends in an error within 10 seconds and 256 MiB.
 
 # A sanitizer takes all the memory there is as a matter of course.
-# shellcheck disable=SC3045 # dash has it
-if (ulimit -v 262144 && asn-import -V) >/dev/null 2>&1; then
+if sh -c "ulimit -v 262144 && asn-import -V" >/dev/null 2>&1; then
 	limit='ulimit -v 262144'
 else
 	limit=true
