@@ -59,7 +59,6 @@ char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
  * empty when there is none. */
 struct slice table_header(const struct table *t);
 
-
 void table_close(struct table *t); /* accepts NULL */
 
 #endif
