@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "asn/records.h"
 #include "base/mem.h"
@@ -45,12 +47,44 @@ fail(struct door *d, const char *file, const struct err *e)
 	return -1;
 }
 
+static bool
+is_file(const char *path, const struct stat *st)
+{
+	struct stat at;
+
+	return path && stat(path, &at) == 0 && at.st_dev == st->st_dev &&
+	       at.st_ino == st->st_ino;
+}
+
+/* Rows and what is put aside would overwrite each other. */
+static int
+check_apart(struct cli *c, const struct options *o)
+{
+	struct stat out;
+
+	if (c->output || fstat(STDOUT_FILENO, &out) != 0 || !S_ISREG(out.st_mode) ||
+	    (!is_file(o->rejects, &out) && !is_file(o->errors, &out)))
+		return 0;
+	return cli_usage(c, "standard output goes to the file of --rejects or --errors");
+}
+
+static int
+open_files(struct door *d, const struct options *o)
+{
+	struct err e;
+
+	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
+		return fail(d, o->rejects, &e);
+	if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
+		return fail(d, o->errors, &e);
+	return 0;
+}
+
 struct door *
 door_open(struct cli *c, struct options *o)
 {
 	struct door *d = mem_alloc(sizeof *d);
 	const char *tmp = getenv("TMPDIR");
-	struct err e;
 
 	d->c = c;
 	d->o = o;
@@ -60,11 +94,7 @@ door_open(struct cli *c, struct options *o)
 		                   o->duplicates == DUPLICATES_LAST ? HOLD_LAST
 		                                                    : HOLD_NEWEST,
 		                   tmp ? tmp : "/tmp");
-	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
-		fail(d, o->rejects, &e);
-	else if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
-		fail(d, o->errors, &e);
-	else
+	if (check_apart(c, o) == 0 && open_files(d, o) == 0)
 		return d;
 	door_close(d);
 	return NULL;
@@ -253,6 +283,29 @@ is_sheet(const struct import *im)
 	return f && table_form(foreign_table(f)) == TABLE_SHEET;
 }
 
+/* An export is not overwritten: what is rejected or not used would be gone. */
+static int
+check_kept(struct door *d, const struct input *in, const char *file)
+{
+	const char *const outputs[] = {d->c->output, d->o->rejects, d->o->errors};
+	struct stat st, out;
+
+	if (fstat(in->fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return 0;
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		if (is_file(outputs[i], &st))
+			return cli_usage(
+				d->c,
+				"%s: read and written at once; name another file "
+				"for the output",
+				file);
+	if (d->c->output || fstat(STDOUT_FILENO, &out) != 0 || out.st_dev != st.st_dev ||
+	    out.st_ino != st.st_ino)
+		return 0;
+	d->c->final_form = true; /* no gagal into it */
+	return cli_usage(d->c, "%s: standard output goes there too", file);
+}
+
 int
 door_file(struct door *d, const char *file)
 {
@@ -265,6 +318,10 @@ door_file(struct door *d, const char *file)
 
 	if (cli_open(c, &in, file) == -2)
 		return -1;
+	if (check_kept(d, &in, file) != 0) {
+		input_close(&in);
+		return -1;
+	}
 	d->o->import.as_of = c->as_of;
 	d->o->import.library = c->library;
 	d->o->import.need_akhir = c->env_trace && in.fd == 0;
