@@ -131,60 +131,68 @@ remark(struct door *d, const struct verdict *v, const char *file)
 	return write_faults(d, v, false, file);
 }
 
-/* Rows whose key was seen before. What becomes of the row now: accepted, rejected or
-   skipped; where one takes the place of another, one of the two is. */
+/*
+ * Writes an accepted record, unless its key was seen before: then *got says what becomes
+ * of it. It is written first because what is known of its key is far away in memory, and
+ * comes nearer meanwhile.
+ */
 static int
-look_for_others(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+put(struct door *d, const struct record *r, struct verdict *v, const char *file, int *got)
 {
 	struct keys_place first;
 	struct keys_id id;
+	bool keyed = keys_id(d->keys, r, &id);
+	struct err e;
 	int seen;
 
-	if (!keys_id(d->keys, r, &id))
-		return VERDICT_ROW;
-	if ((seen = keys_check(d->keys, id, r->line, &first, e)) <= 0)
-		return seen < 0 ? VERDICT_FAIL : VERDICT_ROW;
-	keys_fault(d->keys, r, first, e);
+	if (cli_put(d->c, r) != 0)
+		return -1;
+	if (!keyed || (seen = keys_check(d->keys, id, r->line, &first, &e)) == 0)
+		return 0;
+	if (seen < 0)
+		return fail(d, file, &e);
+	cli_withdraw(d->c);
+	keys_fault(d->keys, r, first, &e);
 	v->n = 0;
-	verdict_add(v, e, 0);
+	verdict_add(v, &e, 0);
 	v->skip = SKIP_DUPLICATE;
-	return d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
+	*got = d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
+	return 0;
 }
 
+/* The same where records wait for the end of the run. Of two with one key one is skipped,
+   this or the earlier one: as far as counting goes it is this. */
 static int
-hold(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+hold(struct door *d, const struct record *r, struct verdict *v, const char *file,
+     int *got)
 {
 	struct keys_place other;
+	struct err e;
+	int kept = hold_put(d->hold, r, &other, &e);
 
-	switch (hold_put(d->hold, r, &other, e)) {
-	case HOLD_FAIL:
-		return VERDICT_FAIL;
-	case HOLD_BAD:
-		v->n = 0;
-		verdict_add(v, e, 0);
-		return VERDICT_BAD;
-	case HOLD_KEPT:
-		return VERDICT_ROW;
-	}
-	keys_fault(d->keys, r, other, e);
+	if (kept == HOLD_FAIL)
+		return fail(d, file, &e);
+	if (kept == HOLD_KEPT)
+		return 0;
+	if (kept != HOLD_BAD)
+		keys_fault(d->keys, r, other, &e);
 	v->n = 0;
-	verdict_add(v, e, 0);
+	verdict_add(v, &e, 0);
 	v->skip = SKIP_DUPLICATE;
-	return VERDICT_SKIP;
+	*got = kept == HOLD_BAD ? VERDICT_BAD : VERDICT_SKIP;
+	return 0;
 }
 
-/* What becomes of a row, beside being counted. */
+/* What is told of a row, and kept of it beside the record. */
 static int
-take(struct door *d, const struct import *im, int got, const struct record *r,
-     const struct verdict *v, const char *file)
+tell(struct door *d, const struct import *im, int got, const struct verdict *v,
+     const char *file)
 {
 	if (got == VERDICT_BAD)
 		return reject(d, im, v, file);
 	if (got == VERDICT_SKIP)
 		return write_faults(d, v, false, file);
-	if (v->n && remark(d, v, file) != 0)
-		return -1;
-	return d->hold ? 0 : cli_put(d->c, r);
+	return v->n ? remark(d, v, file) : 0;
 }
 
 static int
@@ -201,13 +209,13 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 			bad = cli_chain(d->c, r);
 			continue;
 		}
-		if (got == VERDICT_ROW)
-			got = d->hold ? hold(d, r, &v, &e)
-			              : look_for_others(d, r, &v, &e);
 		if (got == VERDICT_FAIL)
 			return fail(d, file, &e);
+		if (got == VERDICT_ROW)
+			bad = (d->hold ? hold : put)(d, r, &v, file, &got);
 		account_row(a, im, got, &v, file);
-		bad = take(d, im, got, r, &v, file);
+		if (!bad)
+			bad = tell(d, im, got, &v, file);
 	}
 	return bad;
 }
