@@ -429,6 +429,23 @@ wide_cell(struct foreign *f, int to, struct slice text, enum cell_kind kind,
 		verdict_add(v, &e, table_column(f->table, &f->row, column));
 }
 
+/* A field that the name of a column fills. Whose NIP it is has to be said. */
+static void
+wide_name(struct foreign *f, const struct wide_fill *w, size_t column, struct verdict *v)
+{
+	size_t before = v->n;
+	struct err said;
+
+	wide_cell(f, w->field, w->text, CELL_TEXT, column, v);
+	if (v->n == before || f->r.type->fields[w->field].read != nip_read)
+		return;
+	err_row(&said, v->faults[before].code,
+	        "from the name of the column; say whose NIP it is with --map, "
+	        "{\"nilai\": {\"%s\": {\"NAMA\": \"18 digits\"}}}",
+	        f->r.type->fields[w->field].name);
+	memcpy(v->faults[before].text, said.text, sizeof said.text);
+}
+
 /* The record of one column of a wide row. */
 static int
 wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
@@ -437,8 +454,7 @@ wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 
 	f->r = f->base;
 	for (size_t i = 0; i < w->n; i++)
-		wide_cell(f, w->fills[i].field, w->fills[i].text, CELL_TEXT, w->column,
-		          v);
+		wide_name(f, &w->fills[i], w->column, v);
 	wide_cell(f, w->field, row->f[w->column],
 	          row->kinds ? row->kinds[w->column] : CELL_TEXT, w->column, v);
 	return finish(f, v);

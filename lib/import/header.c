@@ -352,6 +352,12 @@ join(struct header *h, struct header *other, size_t number, const struct preview
 static int
 nothing_near(const struct search *s, struct err *e)
 {
+	if (s->m->header)
+		return err_set(e, ERR_INPUT,
+		               "line %zu, said to be the header, does not name the "
+		               "columns of a record type; leave --header out, or name "
+		               "them with --map",
+		               s->m->header);
 	return err_set(e, ERR_INPUT,
 	               "no header found in the first %d rows%s%s: none names the columns "
 	               "of a record type; name them with --map; if there is none, write "
