@@ -576,6 +576,12 @@ foreign_table(const struct foreign *f)
 	return f->table;
 }
 
+bool
+foreign_is_wide(const struct foreign *f)
+{
+	return f->wide != NULL;
+}
+
 const struct convert_tally *
 foreign_tally(const struct foreign *f)
 {
