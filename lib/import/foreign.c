@@ -162,7 +162,7 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 		f->place[to] = text;
 		return 0;
 	}
-	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
+	if (type == &records_pegawai && (to == PEGAWAI_KEDUDUKAN || to == PEGAWAI_STATUS))
 		f->place[to] = text;
 	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN) {
 		struct slice q = alias_squash(text, room);
@@ -183,9 +183,12 @@ together(struct foreign *f, struct err *e)
 {
 	const struct slice *p = f->place;
 
+	if (f->header.type == &records_pegawai &&
+	    convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN], p[ALIAS_ESELON],
+	                 p[PEGAWAI_KEDUDUKAN], e) != 0)
+		return -1;
 	if (f->header.type == &records_pegawai)
-		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN],
-		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
+		return convert_status(&f->r, p[PEGAWAI_STATUS], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
 	return 0;
