@@ -267,6 +267,8 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 static int
 print(struct door *d, struct import *im, const char *file)
 {
+	static const char *const forms[] = {
+		[TABLE_CSV] = "csv", [TABLE_SHEET] = "xlsx", [TABLE_JSON] = "json"};
 	const struct foreign *f = import_foreign(im);
 	struct outfile *o = cli_out(d->c);
 	struct map m = *d->o->import.map;
@@ -283,7 +285,8 @@ print(struct door *d, struct import *im, const char *file)
 			m.delimiter = table_delimiter(foreign_table(f));
 		printmap_write(o, &m, foreign_header(f));
 	} else {
-		dialect_print(import_dialect(im), import_file(im), o);
+		dialect_print(import_dialect(im), forms[table_form(foreign_table(f))],
+		              import_file(im), o);
 	}
 	return 0;
 }
@@ -344,7 +347,7 @@ door_file(struct door *d, const char *file)
 		bad = print(d, im, file);
 	} else {
 		cli_form(c, import_form(im));
-		account_header(im, file);
+		account_header(im, d->o->import.map, file);
 		d->wide = import_foreign(im) && foreign_is_wide(import_foreign(im));
 		keys_file(d->keys, file);
 		progress_begin(file, is_sheet(im) ? -1 : in.fd);

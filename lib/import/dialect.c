@@ -280,7 +280,8 @@ print_flag(struct outfile *o, struct slice key, bool flag)
 }
 
 void
-dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
+dialect_print(const struct dialect *d, const char *form, struct slice file,
+              struct outfile *o)
 {
 	static const char *const ends[] = {
 		[DIALECT_LF] = "lf",
@@ -291,9 +292,12 @@ dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
 	char number[DEC_BUF];
 
 	jsonout_text(o, SLICE("berkas"), file, true);
-	jsonout_text(o, SLICE("bentuk"), SLICE("csv"), false);
-	jsonout_text(o, SLICE("pengodean"), slice_of(decode_name(d->encoding)), false);
-	print_flag(o, SLICE("bom"), d->bom);
+	jsonout_text(o, SLICE("bentuk"), slice_of(form), false);
+	if (d->encoding) {
+		jsonout_text(o, SLICE("pengodean"), slice_of(decode_name(d->encoding)),
+		             false);
+		print_flag(o, SLICE("bom"), d->bom);
+	}
 	if (d->ends)
 		jsonout_text(o, SLICE("akhir_baris"), slice_of(ends[d->ends]), false);
 	if (d->whole)
@@ -306,7 +310,8 @@ dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
 		               (struct slice){number,
 		                              dec_format_int(number, (int64_t)d->header)},
 		               false);
-	print_flag(o, SLICE("baris_sep"), d->sep);
+	if (strcmp(form, "csv") == 0)
+		print_flag(o, SLICE("baris_sep"), d->sep);
 	jsonout_end(o);
 }
 

@@ -69,8 +69,10 @@ int dialect_encoding(struct dialect *d, struct input *in, enum decode_from said,
 int dialect_look(struct dialect *d, struct input *in, char delimiter,
                  struct err *e) ASN_MUST_CHECK;
 
-/* One JSON object on a line; file is UTF-8. What was not found is left out. */
-void dialect_print(const struct dialect *d, struct slice file, struct outfile *o);
+/* One JSON object on a line; form is csv, json or xlsx, file is UTF-8. What was not found
+   is left out. */
+void dialect_print(const struct dialect *d, const char *form, struct slice file,
+                   struct outfile *o);
 
 /*
  * Whether bytes that are not UTF-8 make sense as windows-1252: each byte above 0x7F

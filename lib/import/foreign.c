@@ -13,6 +13,7 @@
 #include "import/dialect.h"
 #include "import/filldown.h"
 #include "import/footer.h"
+#include "import/span.h"
 #include "import/wide.h"
 
 struct foreign {
@@ -37,6 +38,7 @@ struct foreign {
 	size_t nip;     /* column of a NIP that is filled down */
 	bool utf8;      /* a row was beyond ASCII and sound */
 	size_t year;    /* column of the year of periods that name none */
+	int period;     /* field with the period; negative: none */
 	size_t unknown; /* line of a header that fits no type; 0: we are below no such */
 	struct record base, r;
 };
@@ -47,7 +49,6 @@ take_header(struct foreign *f, struct err *e)
 {
 	const struct header *h = &f->header;
 	const struct map *m = f->o.map;
-	int period;
 
 	mem_free(f->memo);
 	f->memo = mem_array(h->columns, sizeof *f->memo);
@@ -74,9 +75,9 @@ take_header(struct foreign *f, struct err *e)
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
 	/* Under -s periode=2026-Q3 a row that says TW III can only mean that year. */
-	period = schema_field_number(h->type, SLICE("periode"));
-	if (period >= 0 && f->constants.f[period].s.n)
-		f->convert.year = period_year(f->constants.f[period].v);
+	f->period = schema_field_number(h->type, SLICE("periode"));
+	if (f->period >= 0 && f->constants.f[f->period].s.n)
+		f->convert.year = period_year(f->constants.f[f->period].v);
 	return wide_open(&f->wide, m, h, e);
 }
 
@@ -161,7 +162,7 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 		f->place[to] = text;
 		return 0;
 	}
-	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
+	if (type == &records_pegawai && (to == PEGAWAI_KEDUDUKAN || to == PEGAWAI_STATUS))
 		f->place[to] = text;
 	/* The echelon says which structural level; convert_post looks there. */
 	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN &&
@@ -179,9 +180,12 @@ together(struct foreign *f, struct err *e)
 {
 	const struct slice *p = f->place;
 
+	if (f->header.type == &records_pegawai &&
+	    convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
+	                 p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e) != 0)
+		return -1;
 	if (f->header.type == &records_pegawai)
-		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
-		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
+		return convert_status(&f->r, p[PEGAWAI_STATUS], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
 	return 0;
@@ -205,6 +209,21 @@ remarks(struct foreign *f, struct verdict *v)
 		verdict_add(v, &e[i], 0);
 }
 
+/* The year in its own column is that of the period, whoever said which. */
+static int
+check_year(const struct foreign *f, struct err *e)
+{
+	const struct field *x = f->period < 0 ? NULL : &f->r.f[f->period];
+
+	if (!x || x->s.n == 0 || f->convert.year == 0 ||
+	    period_year(x->v) == f->convert.year)
+		return 0;
+	err_row(e, "periode", "the row says otherwise in its column of years: %d",
+	        f->convert.year);
+	err_field(e, SLICE("periode"));
+	return err_value(e, x->s, 0);
+}
+
 /* The rules of the whole record, once its cells are read. */
 static int
 finish(struct foreign *f, struct verdict *v)
@@ -213,6 +232,8 @@ finish(struct foreign *f, struct verdict *v)
 
 	if (f->o.map->constants.n)
 		constants_apply(&f->constants, &f->r, v);
+	if (v->n == 0 && check_year(f, &e) != 0)
+		verdict_add(v, &e, 0);
 	if (v->n == 0 && together(f, &e) != 0)
 		verdict_add(v, &e, 0);
 	if (v->n == 0 && schema_check(&f->r, &e) != 0)
@@ -330,18 +351,6 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 	return VERDICT_BAD;
 }
 
-/* The year of a column of years; 0 where a cell is none, and its period then refused. */
-static int
-year_of(struct slice cell)
-{
-	struct slice s = bare_trim(cell, NULL);
-	int year = 0;
-
-	for (size_t i = 0; s.n == 4 && ascii_digits(s, 0) == 4 && i < 4; i++)
-		year = year * 10 + (s.p[i] - '0');
-	return year;
-}
-
 /* Whether a cell is of the person the row is about, as a name is, or stands left of the
    NIP without being part of the record, as a number does. */
 static bool
@@ -399,7 +408,7 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 	f->r.line = row->line;
 	memset(f->place, 0, sizeof f->place);
 	if (f->year < row->n)
-		f->convert.year = year_of(row->f[f->year]);
+		f->convert.year = span_year(row->f[f->year]);
 	for (size_t i = 0; i < row->n; i++) {
 		if (f->header.field[i] < 0 || cell(f, row, i, e) == 0)
 			continue;

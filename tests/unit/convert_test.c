@@ -87,6 +87,10 @@ test_plain(void **state)
 		{PEGAWAI(NIP), "-", "", "", DID(NOTHING)},
 		{PEGAWAI(NIP), "#REF!", NULL, "in place of the NIP", 0},
 		{PEGAWAI(ATASAN), "#REF!", "", "", DID(BROKEN)},
+		{PEGAWAI(NAMA), "=\" Contoh Satu\"", "Contoh Satu", "", DID(FORMULA)},
+		{PEGAWAI(NAMA), "=\"A\"&\"B\"", "=\"A\"&\"B\"", "", 0},
+		{PEGAWAI(MULAI), "=\"2026-09-30\"", "2026-09-30", "", DID(FORMULA)},
+		{PEGAWAI(UNIT_INDUK), "=\"\"", "", "", DID(FORMULA)},
 		{PEGAWAI(NAMA), "#SEL!", NULL, "could not be read", 0},
 		{PEGAWAI(ATASAN), "Kosong", "", "", DID(NOTHING)},
 		{PEGAWAI(NAMA), "  Ma'ruf, S.E. ", "Ma'ruf, S.E.", "", 0},
@@ -494,15 +498,53 @@ test_post(void **state)
 	}
 }
 
+/* Digits 13-14 as nip.h has them. */
+static void
+test_status(void **state)
+{
+	static const struct {
+		int64_t nip;
+		int status; /* -1: none */
+		const char *said, *want;
+	} rows[] = {
+		{198503152010012999, STATUS_PNS, "P", "pns"},
+		{198503152010012999, STATUS_CPNS, "C", "cpns"},
+		{198503152023212999, STATUS_PNS, " P ", "pppk"},
+		{198503152023212999, STATUS_PPPK, "PPPK", "pppk"},
+		{198503152023212999, -1, "", ""},
+		{198503152023212999, STATUS_PNS, "PNS", NULL},
+		{198503152023212999, STATUS_CPNS, "C", NULL},
+		{198503152023212999, STATUS_PNS, "", NULL}, /* a constant */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N(rows); i++) {
+		struct record r;
+		struct err e;
+		int got;
+
+		schema_clear(&r, &records_pegawai);
+		r.f[PEGAWAI_NIP].v = rows[i].nip;
+		records_code(&r, PEGAWAI_STATUS, rows[i].status);
+		got = convert_status(&r, slice_of(rows[i].said), &e);
+		if ((got == 0) != (rows[i].want != NULL))
+			fail_msg("row %zu: %s", i, got ? e.text : "should be refused");
+		if (got == 0 && !slice_eq(r.f[PEGAWAI_STATUS].s, slice_of(rows[i].want)))
+			fail_msg("row %zu: %.*s", i, (int)r.f[PEGAWAI_STATUS].s.n,
+			         r.f[PEGAWAI_STATUS].s.p);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_plain),      cmocka_unit_test(test_dates),
-		cmocka_unit_test(test_kinds),      cmocka_unit_test(test_mixed),
-		cmocka_unit_test(test_whole_file), cmocka_unit_test(test_map),
-		cmocka_unit_test(test_year),       cmocka_unit_test(test_training),
-		cmocka_unit_test(test_cross),      cmocka_unit_test(test_post),
+		cmocka_unit_test(test_status),   cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_dates),    cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_mixed),    cmocka_unit_test(test_whole_file),
+		cmocka_unit_test(test_map),      cmocka_unit_test(test_year),
+		cmocka_unit_test(test_training), cmocka_unit_test(test_cross),
+		cmocka_unit_test(test_post),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
