@@ -26,7 +26,7 @@ static const struct row rows[] = {
 	{"2026-07-05T09:15:00.000+07:00", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
 	{"2026-07-05 09:15:00+07", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
 	{"2026-07-05 9:15", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
-	/* midnight of the 6th in Jakarta, Makassar and Jayapura, and still the 5th there */
+	/* the 6th in Jakarta, Makassar and Jayapura, and still the 5th there */
 	{"2026-07-05T17:00:00.000Z", ORDER_UNSAID, false, NULL, 0,
          "tanggal_utc: next day"},
 	{"2026-07-05T16:00:00+00:00", ORDER_UNSAID, false, NULL, 0, "tanggal_utc: "},
