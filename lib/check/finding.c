@@ -46,8 +46,9 @@ static const char *const names[FINDING_CODES] = {
 	[FINDING_NAMA_UNIT_SAMA] = "nama_unit_sama",
 };
 
-int
-finding_weight(enum finding_code code)
+/* A code of berat. */
+static int
+weight_of(enum finding_code code)
 {
 	if (code >= FINDING_NAMA_UNIT_SAMA)
 		return BERAT_CATATAN;
@@ -75,7 +76,7 @@ add(struct findings *f, enum finding_code code, const struct schema_type *type,
 	*x = (struct finding){.code = code, .place = place, .type = type};
 	x->key = (struct slice){arena_copy(&f->texts, key), key.n};
 	x->text = slice_of(arena_copy(&f->texts, slice_of(text)));
-	f->of_weight[finding_weight(code)]++;
+	f->of_weight[weight_of(code)]++;
 }
 
 void
@@ -154,7 +155,7 @@ finding_record(const struct findings *f, size_t i, struct record *r)
 
 	schema_clear(r, &records_temuan);
 	records_text(r, TEMUAN_KODE, slice_of(names[x->code]));
-	records_code(r, TEMUAN_BERAT, finding_weight(x->code));
+	records_code(r, TEMUAN_BERAT, weight_of(x->code));
 	records_text(r, TEMUAN_TIPE, slice_of(x->type->name));
 	records_text(r, TEMUAN_KUNCI, x->key);
 	records_text(r, TEMUAN_BERKAS, at.file);
@@ -205,7 +206,7 @@ finding_text(const struct findings *f, size_t i, bool persons, struct sb *out)
 
 	show(out, at.file, true);
 	sb_addf(out, ":%lld: %s: %s: ", (long long)at.line,
-	        records_berat.codes[finding_weight(x->code)], names[x->code]);
+	        records_berat.codes[weight_of(x->code)], names[x->code]);
 	show(out, x->key, persons);
 	sb_adds(out, ": ");
 	show(out, x->text, persons);

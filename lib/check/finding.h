@@ -85,7 +85,6 @@ void finding_add_person(struct findings *f, enum finding_code code,
                         const char *rest, const char *fmt, ...) ASN_PRINTF(7, 8);
 
 void finding_sort(struct findings *f);
-int finding_weight(enum finding_code code); /* a code of berat */
 
 /* Makes r the temuan record; valid as long as the findings. */
 void finding_record(const struct findings *f, size_t i, struct record *r);

@@ -55,21 +55,16 @@ place_of(const struct places *p, uint32_t number)
 	                      p->runs[lo].line + (number - p->runs[lo].first)};
 }
 
-int
-place_cmp(const struct places *p, uint32_t a, uint32_t b)
-{
-	struct place x = place_of(p, a), y = place_of(p, b);
-	int c = slice_cmp(x.file, y.file);
-
-	return c ? c : (x.line > y.line) - (x.line < y.line);
-}
-
 uint32_t
 place_first(const struct places *p, uint32_t a, uint32_t b)
 {
+	struct place x = place_of(p, a), y = place_of(p, b);
+	int c;
+
 	if (a == PLACE_NONE || b == PLACE_NONE)
 		return a == PLACE_NONE ? b : a;
-	return place_cmp(p, b, a) < 0 ? b : a;
+	c = slice_cmp(x.file, y.file);
+	return c < 0 || (c == 0 && x.line <= y.line) ? a : b;
 }
 
 void

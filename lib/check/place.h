@@ -30,10 +30,8 @@ struct place {
 uint32_t place_put(struct places *p, const struct record *r, const char *file);
 struct place place_of(const struct places *p, uint32_t number);
 
-/* By name of the file, then by line: below 0 when a comes first. */
-int place_cmp(const struct places *p, uint32_t a, uint32_t b);
-
-/* The one that comes first; PLACE_NONE comes behind every other. */
+/* The one that comes first, by name of the file, then by line; a where they are equal.
+   PLACE_NONE comes behind every other. */
 uint32_t place_first(const struct places *p, uint32_t a, uint32_t b);
 
 void place_release(struct places *p);

@@ -4,7 +4,8 @@
 #include "cli/diag.h"
 #include "cli/progress.h"
 
-static void
+/* Whether it was told. */
+static bool
 unused(const struct header *h, const char *file, size_t column)
 {
 	const char *nearest = header_nearest(h, column);
@@ -18,6 +19,7 @@ unused(const struct header *h, const char *file, size_t column)
 		          h->line, e.value, nearest);
 	else if (diag_is_verbose())
 		diag_note("%s:%zu: column \"%s\" is not used", file, h->line, e.value);
+	return nearest || diag_is_verbose();
 }
 
 /* Rows above the header that have several cells: titles, or a table nobody knows. */
@@ -32,9 +34,9 @@ rows_above(const struct foreign *f)
 	for (size_t i = 0; i < p->n && p->rows[i].line < h->line; i++) {
 		size_t filled = 0;
 
-		for (size_t k = 0; k < p->rows[i].n && p->rows[i].f[0].p[0] != '#'; k++)
+		for (size_t k = 0; k < p->rows[i].n; k++)
 			filled += p->rows[i].f[k].n > 0;
-		found += filled > 1;
+		found += filled > 1 && !header_is_comment(&p->rows[i]);
 	}
 	return found;
 }
@@ -82,11 +84,9 @@ account_header(const struct import *im, const struct map *m, const char *file)
 		          file, h->line, n);
 	missed(h, m, file);
 	n = 0;
-	for (size_t i = 0; header_unused(h, &i); i++) {
-		unused(h, file, i);
-		n += !header_nearest(h, i);
-	}
-	if (n && !diag_is_verbose())
+	for (size_t i = 0; header_unused(h, &i); i++)
+		n += !unused(h, file, i);
+	if (n)
 		diag_note("%s:%zu: %zu columns are not used (-v names them)", file,
 		          h->line, n);
 }

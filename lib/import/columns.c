@@ -353,7 +353,7 @@ columns_nearest(const struct schema_type *type, struct slice name, int *field)
 
 /* For the first column that could be meant: (column 2, "NIP BRU": did you mean nipbaru?)
  */
-static void
+static bool
 suggest(const struct columns *c, const struct columns_fit *fit, int field,
         struct sb *text)
 {
@@ -368,22 +368,24 @@ suggest(const struct columns *c, const struct columns_fit *fit, int field,
 		sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
 		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p,
 		        known);
-		return;
+		return true;
 	}
+	return false;
 }
 
-void
+bool
 columns_lacking(const struct columns *c, const struct columns_fit *fit, struct sb *text)
 {
 	const char *also = also_wanted(c, fit);
 	const struct schema_type *t = fit->type;
 	size_t column = contradicted(c, fit);
+	bool suggested = false;
 
 	for (size_t f = 0; f < t->n; f++)
 		if (columns_lacks(c, fit, slice_of(t->fields[f].name))) {
 			sb_addf(text, "%s%s", text->n ? ", " : "lacks a column for ",
 			        t->fields[f].name);
-			suggest(c, fit, (int)f, text);
+			suggested |= suggest(c, fit, (int)f, text);
 		}
 	if (also)
 		sb_addf(text, "%s%s", text->n ? ", " : "lacks a column for ", also);
@@ -399,6 +401,7 @@ columns_lacking(const struct columns *c, const struct columns_fit *fit, struct s
 		sb_adds(text, asks_elements(c, fit)
 		                      ? "U1 to U9 do not say which element they are"
 		                      : "only one of its names is known");
+	return suggested;
 }
 
 bool

@@ -77,8 +77,8 @@ bool columns_match(const struct columns *c, const struct schema_type *type,
 size_t columns_filled(const struct columns_fit *fit);
 
 /* What keeps the columns from being a header, for a message: "lacks a column for nip,
- * periode". */
-void columns_lacking(const struct columns *c, const struct columns_fit *fit,
+ * periode". Whether a column is named that could be one of them by its name. */
+bool columns_lacking(const struct columns *c, const struct columns_fit *fit,
                      struct sb *text);
 
 /* Whether the type has such a field and requires it, and nothing fills it. */

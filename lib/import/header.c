@@ -217,8 +217,8 @@ is_sound(const struct search *s, const struct csvrow *lower)
 	return false;
 }
 
-static bool
-is_comment(const struct csvrow *row)
+bool
+header_is_comment(const struct csvrow *row)
 {
 	return row->n && row->f[0].n > 1 && row->f[0].p[0] == '#' &&
 	       (row->f[0].p[1] == ' ' || row->f[0].p[1] == '#');
@@ -296,7 +296,7 @@ try_preview(struct header *h, struct search *s, const struct preview *p, struct 
 		int r;
 
 		if (row->n == 0 ||
-		    (s->m->header ? row->line != s->m->header : is_comment(row)))
+		    (s->m->header ? row->line != s->m->header : header_is_comment(row)))
 			continue;
 		if ((r = try_rows(s, row, &lower, e)) < 0)
 			return -1;
@@ -383,9 +383,8 @@ not_found(struct search *s, struct err *e)
 	if (columns_read(&s->columns, s->m, near->upper, near->lower, true, e) != 0)
 		return -1;
 	(void)columns_match(&s->columns, near->type, fit);
-	columns_lacking(&s->columns, fit, &text);
-	if (!s->broken && near->found < (s->m->header ? 1 : 2) &&
-	    !strstr(text.p, "did you mean")) {
+	if (!columns_lacking(&s->columns, fit, &text) && !s->broken &&
+	    near->found < (s->m->header ? 1 : 2)) {
 		sb_release(&text);
 		return nothing_near(s, e);
 	}
@@ -530,6 +529,27 @@ has_number(struct slice cell)
 	return false;
 }
 
+/* Whether a cell has the name of a field of any type, or the map may say so: most rows
+   end here, before room is made for a header. */
+static bool
+has_name(const struct csvrow *row, const struct map *m,
+         const struct schema_type *const *types)
+{
+	char room[ALIAS_ROOM];
+	int rank;
+
+	if (m->columns.n || m->n_patterns)
+		return true;
+	for (size_t i = 0; i < row->n; i++) {
+		struct slice s = alias_squash(row->f[i], room);
+
+		for (const struct schema_type *const *t = types; s.n && *t; t++)
+			if (alias_field(*t, s, &rank) >= 0)
+				return true;
+	}
+	return false;
+}
+
 int
 header_next(struct header *next, const struct header *h, const struct csvrow *row,
             const struct map *m, const struct schema_type *const *types, struct err *e)
@@ -542,6 +562,8 @@ header_next(struct header *next, const struct header *h, const struct csvrow *ro
 	for (size_t i = 0; i < row->n; i++)
 		if (has_number(row->f[i]))
 			return 0;
+	if (!has_name(row, m, types))
+		return 0;
 	r = try_columns(&s, row, NULL, e);
 	if (r > 0)
 		take(next, &s, row, NULL);

@@ -39,6 +39,8 @@ struct header {
 	struct arena text;
 };
 
+bool header_is_comment(const struct csvrow *row);
+
 /*
  * Fills h, whatever it held is lost. Each preview is a way to read the same bytes; two
  * that fit and differ are an error that names both. What the map fixes (type, line, no
@@ -56,8 +58,9 @@ bool header_again(const struct header *h, const struct csvrow *row);
 /*
  * Whether the row is the header of another table, of any type the map allows: 1, and next
  * is filled (columns are known by name alone there, not by position); 0; -1 as
- * header_find. One with five digits in a row in a cell is none, which settles most rows;
- * for the others it costs as much as finding the first header.
+ * header_find. One with five digits in a row in a cell is none, nor is one without a
+ * known name, which settles most rows; for the others it costs as much as finding the
+ * first header.
  */
 int header_next(struct header *next, const struct header *h, const struct csvrow *row,
                 const struct map *m, const struct schema_type *const *types,

@@ -107,9 +107,11 @@ options_take(struct options *o, int opt, const char *arg, struct err *e)
 		return 0;
 	case OPTIONS_MAX_REJECTED:
 		return take_share(o, arg, e);
-	default:
+	case OPTIONS_DRY_RUN:
 		o->dry_run = true;
 		return 0;
+	default:
+		return err_set(e, ERR_USAGE, "no option of an import");
 	}
 }
 

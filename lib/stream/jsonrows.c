@@ -11,6 +11,11 @@
 #include "stream/jsonin.h"
 #include "stream/jsonsplit.h"
 
+/* Empty objects under many columns are a bomb: beyond the first cells there are not so
+   many to a byte. */
+#define CELLS_A_BYTE 100
+#define CELLS_FREE ((uint64_t)1 << 26)
+
 struct jsonrows {
 	struct jsonsplit *split;
 	struct strtab keys; /* the columns, from number 1; the empty key is none */
@@ -21,6 +26,7 @@ struct jsonrows {
 	size_t *places;      /* byte column in the row's line */
 	uint64_t *seen;      /* number of the row that last had the key */
 	uint64_t row;        /* number of the row; 0 at the header */
+	uint64_t bytes;      /* of the objects so far */
 	struct jsondoc *doc; /* which f points into, as also into the input */
 	struct sb name;      /* of a key inside an object of the row */
 	struct sb flat;      /* the row, where it had several lines */
@@ -286,6 +292,14 @@ jsonrows_next(struct jsonrows *j, struct csvrow *row, struct err *e)
 		return give_header(j, row);
 	if ((r = jsonsplit_next(j->split, &o, e)) <= 0)
 		return r;
+	j->bytes += o.text.n;
+	if (j->row * j->n > CELLS_FREE + CELLS_A_BYTE * j->bytes) {
+		err_set(e, ERR_INPUT,
+		        "the objects have hardly any of the keys that the first ones "
+		        "have; export only the columns that are needed");
+		e->line = o.line;
+		return -1;
+	}
 	for (size_t i = 0; i < j->n; i++)
 		j->f[i] = (struct slice){"", 0};
 	memset(j->kinds, CELL_TEXT, j->n);

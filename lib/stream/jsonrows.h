@@ -38,7 +38,7 @@ int jsonrows_open(struct jsonrows **j, struct input *in, struct err *e) ASN_MUST
  *	kunci_baru   a value under a key that is no column
  *	lebar        more than JSONIN_VALUES_MAX values
  *
- * -1: see jsonsplit_next.
+ * -1: see jsonsplit_next; or rows that are nothing but columns without a value.
  */
 int jsonrows_next(struct jsonrows *j, struct csvrow *row, struct err *e) ASN_MUST_CHECK;
 

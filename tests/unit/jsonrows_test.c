@@ -346,13 +346,44 @@ test_limits(void **state)
 	}
 }
 
+/* Few bytes that would be many cells: 20,000 columns, and rows without a value. */
+static void
+test_sparse(void **state)
+{
+	const size_t columns = 20000, rows = 10000;
+	struct sb text = {0};
+	struct jsonrows *j;
+	struct csvrow row;
+	struct input in;
+	struct err e;
+	size_t n = 0;
+	int r;
+
+	(void)state;
+	for (size_t i = 0; i < columns; i++)
+		sb_addf(&text, "%s\"a%zu\":1", i ? "," : "{", i);
+	sb_addc(&text, '}');
+	for (size_t i = 0; i < rows; i++)
+		sb_adds(&text, "\n{}");
+	j = open_text(&in, sb_slice(&text));
+	while ((r = jsonrows_next(j, &row, &e)) > 0)
+		n++;
+	assert_int_equal(r, -1);
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_int_equal(e.line, n + 1);
+	assert_in_range(n * columns, (size_t)1 << 26, (size_t)1 << 27);
+	jsonrows_close(j);
+	input_close(&in);
+	sb_release(&text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells),  cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_row),    cmocka_unit_test(test_late_key),
-		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_limits), cmocka_unit_test(test_sparse),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
