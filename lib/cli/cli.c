@@ -350,6 +350,13 @@ cli_put(struct cli *c, const struct record *r)
 }
 
 void
+cli_withdraw(struct cli *c)
+{
+	c->written--;
+	recout_withdraw(c->records);
+}
+
+void
 cli_header(struct cli *c, const struct schema_type *type)
 {
 	if (put_due(c) == 0 && cli_out(c) && c->records)

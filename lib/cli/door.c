@@ -15,7 +15,8 @@
 #include "import/printmap.h"
 #include "import/rejects.h"
 
-#define REMARKS 16 /* kinds of them */
+#define REMARKS 16  /* kinds of them */
+#define PUT_FAIL -2 /* beside VERDICT_FAIL: reported */
 
 /* Remarks of one kind: told once, with the first place. */
 struct remark {
@@ -131,19 +132,26 @@ remark(struct door *d, const struct verdict *v, const char *file)
 	return write_faults(d, v, false, file);
 }
 
-/* Rows whose key was seen before. What becomes of the row now: accepted, rejected or
-   skipped; where one takes the place of another, one of the two is. */
+/*
+ * Writes the record, and takes it back when its key was seen before: what keys_check looks
+ * at comes into the cache meanwhile. Returns what becomes of the row: accepted, rejected
+ * or skipped.
+ */
 static int
-look_for_others(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+put(struct door *d, const struct record *r, struct verdict *v, struct err *e)
 {
 	struct keys_place first;
 	struct keys_id id;
+	bool keyed = keys_id(d->keys, r, &id);
 	int seen;
 
-	if (!keys_id(d->keys, r, &id))
+	if (cli_put(d->c, r) != 0)
+		return PUT_FAIL;
+	if (!keyed)
 		return VERDICT_ROW;
 	if ((seen = keys_check(d->keys, id, r->line, &first, e)) <= 0)
 		return seen < 0 ? VERDICT_FAIL : VERDICT_ROW;
+	cli_withdraw(d->c);
 	keys_fault(d->keys, r, first, e);
 	v->n = 0;
 	verdict_add(v, e, 0);
@@ -173,18 +181,16 @@ hold(struct door *d, const struct record *r, struct verdict *v, struct err *e)
 	return VERDICT_SKIP;
 }
 
-/* What becomes of a row, beside being counted. */
+/* What becomes of a row, beside being counted and written. */
 static int
-take(struct door *d, const struct import *im, int got, const struct record *r,
-     const struct verdict *v, const char *file)
+take(struct door *d, const struct import *im, int got, const struct verdict *v,
+     const char *file)
 {
 	if (got == VERDICT_BAD)
 		return reject(d, im, v, file);
 	if (got == VERDICT_SKIP)
 		return write_faults(d, v, false, file);
-	if (v->n && remark(d, v, file) != 0)
-		return -1;
-	return d->hold ? 0 : cli_put(d->c, r);
+	return v->n ? remark(d, v, file) : 0;
 }
 
 static int
@@ -202,12 +208,13 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 			continue;
 		}
 		if (got == VERDICT_ROW)
-			got = d->hold ? hold(d, r, &v, &e)
-			              : look_for_others(d, r, &v, &e);
+			got = d->hold ? hold(d, r, &v, &e) : put(d, r, &v, &e);
 		if (got == VERDICT_FAIL)
 			return fail(d, file, &e);
+		if (got == PUT_FAIL)
+			return -1;
 		account_row(a, im, got, &v, file);
-		bad = take(d, im, got, r, &v, file);
+		bad = take(d, im, got, &v, file);
 	}
 	return bad;
 }
