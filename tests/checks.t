@@ -294,4 +294,44 @@ no_page() {
 	grep -q '^not ok 1 - asn-x: a manual page' "$tmp/docs"
 }
 t "a command without a page" no_page
+
+# The lists of asn-csv(5) and asn-import(1), beside a source that has them.
+lists() {
+	page
+	mkdir -p "$tmp/fake/lib/base" "$tmp/fake/lib/stream" "$tmp/fake/lib/asn" "$tmp/fake/lib/import"
+	for f in base/b stream/s asn/a; do
+		: >"$tmp/fake/lib/$f.c"
+	done
+	printf '%s unit[] = {\n\t{"unorid", UNIT_ID, 1}, {"parentid", UNIT_INDUK, 1},\n};\n' \
+		'static const struct alias_column' >"$tmp/fake/lib/import/alias_columns.c"
+	printf 'return err_row(e,\n\t"kode", "no such code");\n' >"$tmp/fake/lib/import/x.c"
+	cat >"$tmp/fake/man/asn-csv.5" <<-'END'
+		.Ss Which values
+		.Pq Cm kode
+		.Ss Names of columns
+		.It unit
+		id: Unor ID.
+		induk: Parent ID.
+		.El
+	END
+	printf '.Sh DIAGNOSTICS\n.It Va kode\nNo code.\n.Sh SEE ALSO\n' >"$tmp/fake/man/asn-import.1"
+}
+# lists_fail FILE SED WANT: docs.t fails once the file was changed so, and says WANT.
+lists_fail() {
+	sed "$2" "$tmp/fake/$1" >"$tmp/list" && cp "$tmp/list" "$tmp/fake/$1"
+	page_runs >/dev/null && echo "it passed" && return 1
+	grep -q "$3" "$tmp/docs" && return
+	cat "$tmp/docs"
+	return 1
+}
+
+lists
+t "lists that tell the truth" page_runs
+t "a column that is not in the page" lists_fail man/asn-csv.5 /Parent/d '^# -unit parentid'
+lists
+t "a code that is not in the page" lists_fail man/asn-import.1 /kode/d '^# -kode'
+lists
+t "a code that is only in the page" lists_fail lib/import/x.c s/kode/sandi/ '^# +kode'
+lists
+t "a code that asn-csv(5) alone has" lists_fail man/asn-csv.5 's/Cm kode/Cm sandi/' '^# sandi'
 finish

@@ -19,6 +19,9 @@
 #
 #    A "$ " in front of a line is left out.
 # 3. asn-csv(5) has the names of columns that lib/import/alias_columns.c has, and no others.
+# 4. The cases habit-* and layout-* of tests/golden are those that the tables of asn-csv(5) name.
+# 5. asn-import(1) has under DIAGNOSTICS, as ".It Va CODE", the codes of faults and remarks that the
+#    sources below the commands' own give, and no others; asn-csv(5) names only such, as ".Pq Cm CODE".
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -130,6 +133,56 @@ same_columns() {
 	diff -u -L alias_columns.c -L "man/asn-csv.5" "$tmp/source" "$tmp/page"
 }
 
+cases_of_tree() {
+	(cd "$root/tests/golden" && printf '%s\n' habit-* layout-*) | LC_ALL=C sort
+}
+
+cases_of_page() {
+	awk '
+		/^[.]Pa / {
+			for (i = 2; i <= NF; i++)
+				if ($i ~ /^(habit|layout)-/)
+					print $i
+		}
+	' "$root/man/asn-csv.5" | LC_ALL=C sort -u
+}
+
+same_cases() {
+	cases_of_tree >"$tmp/tree"
+	cases_of_page >"$tmp/page"
+	diff -u -L "tests/golden" -L "man/asn-csv.5" "$tmp/tree" "$tmp/page"
+}
+
+# The first word in quotes of a call that makes a fault or a remark.
+codes_of_source() {
+	cat "$root"/lib/base/*.c "$root"/lib/stream/*.c "$root"/lib/asn/*.c "$root"/lib/import/*.c |
+		tr '\n' ' ' |
+		grep -oE '\b(err_row|refuse|at_fault|wrong|remark)\([^;"]*"[a-z][a-z_0-9]*"' |
+		sed 's/.*"\(.*\)"/\1/' | LC_ALL=C sort -u
+}
+
+codes_of_page() {
+	sed -n '/^[.]Sh DIAGNOSTICS/,/^[.]Sh SEE ALSO/s/^[.]It Va //p' "$root/man/asn-import.1" |
+		LC_ALL=C sort
+}
+
+same_codes() {
+	codes_of_source >"$tmp/source"
+	codes_of_page >"$tmp/page"
+	[ -s "$tmp/source" ] || { echo "no codes in the source" && return 1; }
+	diff -u -L "the source" -L "man/asn-import.1" "$tmp/source" "$tmp/page"
+}
+
+known_codes() {
+	codes_of_source >"$tmp/source"
+	sed -n '/^[.]Ss Which values/,/^[.]Ss Names of columns/s/^[.]Pq Cm \([a-z_0-9]*\).*/\1/p' \
+		"$root/man/asn-csv.5" | LC_ALL=C sort -u | LC_ALL=C comm -13 "$tmp/source" - >"$tmp/unknown"
+	[ ! -s "$tmp/unknown" ] && return
+	echo "not in the source:"
+	cat "$tmp/unknown"
+	return 1
+}
+
 for c in "$bin"/*; do
 	[ -x "$c" ] || continue
 	c=${c##*/}
@@ -150,6 +203,11 @@ for page in "$root"/man/*.[1-8]; do
 		[ ! -e "$e" ] || t "$p: ${e##*/} has a test" test -e "${e%.output}.test"
 	done
 done
-t "asn-csv.5: names of columns" same_columns
+if [ -e "$root/man/asn-csv.5" ]; then
+	t "asn-csv.5: names of columns" same_columns
+	t "asn-csv.5: codes" known_codes
+	t "asn-csv.5: cases of tests/golden" same_cases
+	t "asn-import.1: codes" same_codes
+fi
 t "there was something to look at" test "$tests" -gt 0
 finish

@@ -1,8 +1,8 @@
 #!/bin/sh
 # import.t - what asn-import promises of any export: every row is accounted for; its own output
-# comes in unchanged; several files are one table; the rejects, repaired, complete it; texts come
-# out as they went in; what is made to hurt ends in an error, soon and in little memory; no digit is
-# ever invented.
+# comes in unchanged; several files are one table; the map that was found finds the same; the
+# rejects, repaired, complete what was accepted; texts come out as they went in; what is made to hurt
+# ends in an error, soon and in little memory; no digit is ever invented.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -111,6 +111,33 @@ nips 300 | awk '{ print "NIP;Periode;Hasil Kerja;Perilaku" >"nilai.csv"; exit }'
 nips 300 | awk '{ print $1 ";TW " (NR % 4 + 1) " 2026;" (NR % 3 ? "Sesuai" : "Diatas") " Ekspektasi;Sesuai" }' \
 	>>nilai.csv
 t "several files are one: appraisals" one_of_many 1 nilai.csv
+
+awk '{ print } NR % 5 == 0 { print } NR % 7 == 0 { sub(/Bidang/, "Seksi"); print }' pegawai.csv >ganda.csv
+t "several files are one: records of one key" one_of_many 1 ganda.csv
+t "several files are one: the first of them" one_of_many 1 ganda.csv --duplicates first
+t "several files are one: the last of them" one_of_many 1 ganda.csv --duplicates last
+
+# --- The map that was found, said, finds the same.
+
+# said_again CASE: with --print-map, then with that map in place of all options.
+said_again() (
+	rm -rf kasus
+	cp -R "$root/tests/golden/$1" kasus
+	cd kasus || return
+	last=$(sed '$!d; s/.*; //' cmd)
+	file=${last##* }
+	find_it=${last%" $file"}
+	eval "$find_it $file" >out1 2>/dev/null
+	[ $? -lt 2 ] || return 0
+	eval "$find_it --print-map $file" >map 2>err || { cat err && return 1; }
+	set -- -m map
+	case $find_it in *--excel-dates*) set -- "$@" --excel-dates ;; esac
+	asn-import "$@" "$file" >out2 2>err
+	diff out1 out2
+)
+for c in "$root"/tests/golden/layout-*; do
+	t "its map: ${c##*/}" said_again "${c##*/}"
+done
 
 # --- The rejects, repaired, complete what was accepted.
 
@@ -319,8 +346,7 @@ t "hostile texts: tabs" hostile teks.txt
 # --- What is made to hurt ends in an error within 10 seconds and 256 MiB.
 
 # A sanitizer takes all the memory there is as a matter of course.
-# shellcheck disable=SC3045 # dash has it
-if (ulimit -v 262144 && asn-import -V) >/dev/null 2>&1; then
+if sh -c "ulimit -v 262144 && asn-import -V" >/dev/null 2>&1; then
 	limit='ulimit -v 262144'
 else
 	limit=true

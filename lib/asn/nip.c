@@ -4,7 +4,6 @@
 #include "base/dec.h"
 
 #define BIRTH_YEAR_MIN 1940
-#define AGE_MIN 16
 #define PPPK_CODE_MIN 21
 #define PPPK_CODE_MAX 39
 #define NIK_DIGITS 16 /* of the population register */
@@ -220,10 +219,10 @@ check_birth(struct date d, int32_t as_of, struct err *e)
 	if (!date_is_valid(d))
 		return err_row(e, "nip_lahir", "%d %s %d does not exist", d.day,
 		               months[d.month - 1], d.year);
-	if (as_of != DATE_NONE && date_add_years(date_days(d), AGE_MIN) > as_of) {
+	if (as_of != DATE_NONE && date_add_years(date_days(d), NIP_AGE_MIN) > as_of) {
 		date_format(day, as_of);
 		return err_row(e, "nip_usia", "born %d: not yet %d years old on %s",
-		               d.year, AGE_MIN, day);
+		               d.year, NIP_AGE_MIN, day);
 	}
 	return 0;
 }
@@ -233,10 +232,10 @@ check_appointment(const struct parts *p, int32_t as_of, struct err *e)
 {
 	int last;
 
-	if (p->appointed < p->birth.year + AGE_MIN)
+	if (p->appointed < p->birth.year + NIP_AGE_MIN)
 		return err_row(e, "nip_pengangkatan",
 		               "appointment in %04d is before the age of %d, born %d",
-		               p->appointed, AGE_MIN, p->birth.year);
+		               p->appointed, NIP_AGE_MIN, p->birth.year);
 	if (as_of == DATE_NONE)
 		return 0;
 	last = date_civil(as_of).year + 1;

@@ -26,6 +26,7 @@
 
 #define NIP_DIGITS 18
 #define NIP_BUF 19
+#define NIP_AGE_MIN 16 /* at which service may begin */
 
 enum nip_kind { NIP_PNS, NIP_PPPK, NIP_ODD };
 
@@ -46,9 +47,9 @@ int32_t nip_appointed(int64_t nip);
 
 /*
  * The structure: a birth date that exists and is not before 1940, digits 13-14,
- * appointment at 16 or later, sex, serial. With as_of other than DATE_NONE also age (16
- * or more on that day) and appointment (not after the next year). -1 with the cause in e
- * (kind ERR_ROW).
+ * appointment at NIP_AGE_MIN or later, sex, serial. With as_of other than DATE_NONE also
+ * age on that day and appointment (not after the next year). -1 with the cause in e (kind
+ * ERR_ROW).
  */
 int nip_check(int64_t nip, int32_t as_of, struct err *e) ASN_MUST_CHECK;
 

@@ -393,6 +393,16 @@ static const struct schema_type *const types[] = {
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};
 
+size_t
+records_number(const struct schema_type *type)
+{
+	size_t i = 0;
+
+	while (types[i] != type)
+		i++;
+	return i;
+}
+
 void
 records_text(struct record *r, int field, struct slice s)
 {

@@ -18,6 +18,9 @@ extern const struct schema_type records_pegawai, records_unit, records_penilaian
 
 extern const struct schema records_schema;
 
+/* Which of its types this one is; it is one. */
+size_t records_number(const struct schema_type *type);
+
 /* Filling a record that is to be written. Texts are borrowed until it is put. */
 void records_text(struct record *r, int field, struct slice s);
 void records_code(struct record *r, int field, int code); /* below 0: missing */

@@ -83,13 +83,12 @@ appraisal_put(struct appraisals *a, const struct record *r, uint32_t person,
 		.selesai = day_of(&r->f[PENILAIAN_SELESAI]),
 		.plt = r->f[PENILAIAN_PLT].v != 0,
 	};
-	uint64_t print = fingerprint_of(r);
 	struct rowlog_row row = {
 		.person = person,
 		.place = place,
 		.shape = strtab_put(&a->shapes,
 	                            (struct slice){(const char *)&shape, sizeof shape}),
-		.print = (uint32_t)(print ^ print >> 32),
+		.print = fingerprint_short(r),
 	};
 
 	check_alone(a->findings, r, &shape, place);

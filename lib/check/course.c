@@ -6,8 +6,6 @@
 #include "base/date.h"
 #include "stream/fingerprint.h"
 
-#define AGE_MIN 16 /* at which service may begin, as nip_check has it */
-
 struct course_certificate {
 	int64_t nip;
 	uint32_t number; /* in numbers */
@@ -73,7 +71,7 @@ course_put(struct courses *c, const struct record *r, uint32_t place)
 	int32_t birth = nip_birth(nip);
 	char day[DATE_BUF];
 
-	if (birth != DATE_NONE && last_day(r->f) < date_add_years(birth, AGE_MIN))
+	if (birth != DATE_NONE && last_day(r->f) < date_add_years(birth, NIP_AGE_MIN))
 		finding_add_person(
 			c->findings, FINDING_PELATIHAN_USIA, &records_pelatihan, place,
 			nip, NULL, "training %s by the NIP",

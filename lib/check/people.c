@@ -52,7 +52,6 @@ void
 people_put(struct people *p, const struct record *pegawai, uint32_t place, uint32_t unit)
 {
 	const struct field *f = pegawai->f;
-	uint64_t print = fingerprint_of(pegawai);
 	struct people_row *row;
 
 	if (p->n == p->cap) {
@@ -67,7 +66,7 @@ people_put(struct people *p, const struct record *pegawai, uint32_t place, uint3
 		.atasan = KEYTAB_NONE,
 		.mulai = day_of(&f[PEGAWAI_MULAI]),
 		.selesai = day_of(&f[PEGAWAI_SELESAI]),
-		.print = (uint32_t)(print ^ print >> 32),
+		.print = fingerprint_short(pegawai),
 		.years = (unsigned char)pension_years(p->pension, pegawai),
 		.active = !f[PEGAWAI_KEDUDUKAN].s.n ||
 	                  f[PEGAWAI_KEDUDUKAN].v == KEDUDUKAN_AKTIF,
@@ -83,14 +82,12 @@ void
 people_mention(struct people *p, const struct schema_type *type, uint32_t person,
                uint32_t place)
 {
-	uint64_t key = (uint64_t)person << 8;
+	uint64_t key = (uint64_t)person << 8 | records_number(type);
 	struct people_stray *s;
 	uint32_t before = p->stray_keys.n, at;
 
 	if (is_listed(p, person))
 		return;
-	while (records_schema.types[key & 0xff] != type)
-		key++;
 	at = keytab_put(&p->stray_keys, key);
 	if (at >= p->cap_strays) {
 		p->cap_strays = (uint32_t)mem_grown(p->cap_strays, (size_t)at + 1);

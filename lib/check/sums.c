@@ -68,7 +68,6 @@ void
 sums_skor(struct sums *s, const struct record *r, uint32_t person, uint32_t place)
 {
 	const struct field *f = r->f;
-	uint64_t print = fingerprint_of(r);
 	uint32_t shape = group_of(s, f[SKOR_UNIT].s, f[SKOR_PERIODE].v, f[SKOR_ATURAN].s)
 	                 << GROUP_SHIFT;
 
@@ -76,8 +75,8 @@ sums_skor(struct sums *s, const struct record *r, uint32_t person, uint32_t plac
 		shape |= (uint32_t)f[SKOR_PREDIKAT].v + 1;
 	if (!has_note(f[SKOR_CATATAN].s, SLICE("tidak_aktif")))
 		shape |= COUNTED;
-	rowlog_put(&s->log, &(struct rowlog_row){person, place, shape,
-	                                         (uint32_t)(print ^ print >> 32)});
+	rowlog_put(&s->log,
+	           &(struct rowlog_row){person, place, shape, fingerprint_short(r)});
 }
 
 void

@@ -65,11 +65,9 @@ units_refer(struct units *u, const struct schema_type *type, struct slice unit,
             uint32_t place)
 {
 	uint32_t text = strtab_put(&u->texts, unit), before = u->ref_keys.n, at;
-	uint64_t key = (uint64_t)text << 8;
+	uint64_t key = (uint64_t)text << 8 | records_number(type);
 	struct units_ref *ref;
 
-	while (records_schema.types[key & 0xff] != type)
-		key++;
 	at = keytab_put(&u->ref_keys, key);
 	if (at >= u->cap_refs) {
 		u->cap_refs = (uint32_t)mem_grown(u->cap_refs, (size_t)at + 1);

@@ -352,8 +352,8 @@ cli_put(struct cli *c, const struct record *r)
 void
 cli_withdraw(struct cli *c)
 {
-	c->written--;
 	recout_withdraw(c->records);
+	c->written--;
 }
 
 void

@@ -120,7 +120,7 @@ struct outfile *cli_out(struct cli *c);
 /* Writes a result record; -1 after a failure, which was reported. */
 int cli_put(struct cli *c, const struct record *r);
 
-/* Takes back the record last put; see recout_withdraw. */
+/* Takes back the record that cli_put has just written. */
 void cli_withdraw(struct cli *c);
 
 /* An empty table of the type: what an input without rows comes to. */

@@ -69,6 +69,17 @@ add_masked(char *buf, size_t size, const char *value)
 	}
 }
 
+/* A NIP or NIK may stand in any column, by a slip or because the cells are shifted. */
+static bool
+is_like_a_nip(const char *value)
+{
+	size_t digits = 0;
+
+	for (; *value; value++)
+		digits += *value >= '0' && *value <= '9';
+	return digits >= 16;
+}
+
 void
 diag_text(char *buf, size_t size, const char *file, const struct err *e)
 {
@@ -83,7 +94,7 @@ diag_text(char *buf, size_t size, const char *file, const struct err *e)
 		add(buf, size, " ");
 	if (e->field[0])
 		add(buf, size, "%s: ", e->field);
-	if (e->value[0] && (verbose || !e->personal)) {
+	if (e->value[0] && (verbose || !(e->personal || is_like_a_nip(e->value)))) {
 		add(buf, size, "\"%s\": ", e->value);
 	} else if (e->value[0]) {
 		add(buf, size, "\"");

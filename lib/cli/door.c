@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "asn/records.h"
 #include "base/mem.h"
@@ -15,8 +17,7 @@
 #include "import/printmap.h"
 #include "import/rejects.h"
 
-#define REMARKS 16  /* kinds of them */
-#define PUT_FAIL -2 /* beside VERDICT_FAIL: reported */
+#define REMARKS 16 /* kinds of them */
 
 /* Remarks of one kind: told once, with the first place. */
 struct remark {
@@ -46,12 +47,44 @@ fail(struct door *d, const char *file, const struct err *e)
 	return -1;
 }
 
+static bool
+is_file(const char *path, const struct stat *st)
+{
+	struct stat at;
+
+	return path && stat(path, &at) == 0 && at.st_dev == st->st_dev &&
+	       at.st_ino == st->st_ino;
+}
+
+/* Rows and what is put aside would overwrite each other. */
+static int
+check_apart(struct cli *c, const struct options *o)
+{
+	struct stat out;
+
+	if (c->output || fstat(STDOUT_FILENO, &out) != 0 || !S_ISREG(out.st_mode) ||
+	    (!is_file(o->rejects, &out) && !is_file(o->errors, &out)))
+		return 0;
+	return cli_usage(c, "standard output goes to the file of --rejects or --errors");
+}
+
+static int
+open_files(struct door *d, const struct options *o)
+{
+	struct err e;
+
+	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
+		return fail(d, o->rejects, &e);
+	if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
+		return fail(d, o->errors, &e);
+	return 0;
+}
+
 struct door *
 door_open(struct cli *c, struct options *o)
 {
 	struct door *d = mem_alloc(sizeof *d);
 	const char *tmp = getenv("TMPDIR");
-	struct err e;
 
 	d->c = c;
 	d->o = o;
@@ -61,11 +94,7 @@ door_open(struct cli *c, struct options *o)
 		                   o->duplicates == DUPLICATES_LAST ? HOLD_LAST
 		                                                    : HOLD_NEWEST,
 		                   tmp ? tmp : "/tmp");
-	if (o->rejects && rejects_open(&d->rejects, o->rejects, &e) != 0)
-		fail(d, o->rejects, &e);
-	else if (o->errors && faultfile_open(&d->errors, o->errors, &e) != 0)
-		fail(d, o->errors, &e);
-	else
+	if (check_apart(c, o) == 0 && open_files(d, o) == 0)
 		return d;
 	door_close(d);
 	return NULL;
@@ -133,57 +162,60 @@ remark(struct door *d, const struct verdict *v, const char *file)
 }
 
 /*
- * Writes the record, and takes it back when its key was seen before: what keys_check looks
- * at comes into the cache meanwhile. Returns what becomes of the row: accepted, rejected
- * or skipped.
+ * Writes an accepted record, unless its key was seen before: then *got says what becomes
+ * of it. It is written first because what is known of its key is far away in memory, and
+ * comes nearer meanwhile.
  */
 static int
-put(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+put(struct door *d, const struct record *r, struct verdict *v, const char *file, int *got)
 {
 	struct keys_place first;
 	struct keys_id id;
 	bool keyed = keys_id(d->keys, r, &id);
+	struct err e;
 	int seen;
 
 	if (cli_put(d->c, r) != 0)
-		return PUT_FAIL;
-	if (!keyed)
-		return VERDICT_ROW;
-	if ((seen = keys_check(d->keys, id, r->line, &first, e)) <= 0)
-		return seen < 0 ? VERDICT_FAIL : VERDICT_ROW;
+		return -1;
+	if (!keyed || (seen = keys_check(d->keys, id, r->line, &first, &e)) == 0)
+		return 0;
+	if (seen < 0)
+		return fail(d, file, &e);
 	cli_withdraw(d->c);
-	keys_fault(d->keys, r, first, e);
+	keys_fault(d->keys, r, first, &e);
 	v->n = 0;
-	verdict_add(v, e, 0);
+	verdict_add(v, &e, 0);
 	v->skip = SKIP_DUPLICATE;
-	return d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
+	*got = d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
+	return 0;
 }
 
+/* The same where records wait for the end of the run. Of two with one key one is skipped,
+   this or the earlier one: as far as counting goes it is this. */
 static int
-hold(struct door *d, const struct record *r, struct verdict *v, struct err *e)
+hold(struct door *d, const struct record *r, struct verdict *v, const char *file,
+     int *got)
 {
 	struct keys_place other;
+	struct err e;
+	int kept = hold_put(d->hold, r, &other, &e);
 
-	switch (hold_put(d->hold, r, &other, e)) {
-	case HOLD_FAIL:
-		return VERDICT_FAIL;
-	case HOLD_BAD:
-		v->n = 0;
-		verdict_add(v, e, 0);
-		return VERDICT_BAD;
-	case HOLD_KEPT:
-		return VERDICT_ROW;
-	}
-	keys_fault(d->keys, r, other, e);
+	if (kept == HOLD_FAIL)
+		return fail(d, file, &e);
+	if (kept == HOLD_KEPT)
+		return 0;
+	if (kept != HOLD_BAD)
+		keys_fault(d->keys, r, other, &e);
 	v->n = 0;
-	verdict_add(v, e, 0);
+	verdict_add(v, &e, 0);
 	v->skip = SKIP_DUPLICATE;
-	return VERDICT_SKIP;
+	*got = kept == HOLD_BAD ? VERDICT_BAD : VERDICT_SKIP;
+	return 0;
 }
 
-/* What becomes of a row, beside being counted and written. */
+/* What is told of a row, and kept of it beside the record. */
 static int
-take(struct door *d, const struct import *im, int got, const struct verdict *v,
+tell(struct door *d, const struct import *im, int got, const struct verdict *v,
      const char *file)
 {
 	if (got == VERDICT_BAD)
@@ -207,14 +239,13 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 			bad = cli_chain(d->c, r);
 			continue;
 		}
-		if (got == VERDICT_ROW)
-			got = d->hold ? hold(d, r, &v, &e) : put(d, r, &v, &e);
 		if (got == VERDICT_FAIL)
 			return fail(d, file, &e);
-		if (got == PUT_FAIL)
-			return -1;
+		if (got == VERDICT_ROW)
+			bad = (d->hold ? hold : put)(d, r, &v, file, &got);
 		account_row(a, im, got, &v, file);
-		bad = take(d, im, got, &v, file);
+		if (!bad)
+			bad = tell(d, im, got, &v, file);
 	}
 	return bad;
 }
@@ -252,6 +283,29 @@ is_sheet(const struct import *im)
 	return f && table_form(foreign_table(f)) == TABLE_SHEET;
 }
 
+/* An export is not overwritten: what is rejected or not used would be gone. */
+static int
+check_kept(struct door *d, const struct input *in, const char *file)
+{
+	const char *const outputs[] = {d->c->output, d->o->rejects, d->o->errors};
+	struct stat st, out;
+
+	if (fstat(in->fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return 0;
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		if (is_file(outputs[i], &st))
+			return cli_usage(
+				d->c,
+				"%s: read and written at once; name another file "
+				"for the output",
+				file);
+	if (d->c->output || fstat(STDOUT_FILENO, &out) != 0 || out.st_dev != st.st_dev ||
+	    out.st_ino != st.st_ino)
+		return 0;
+	d->c->final_form = true; /* no gagal into it */
+	return cli_usage(d->c, "%s: standard output goes there too", file);
+}
+
 int
 door_file(struct door *d, const char *file)
 {
@@ -264,6 +318,10 @@ door_file(struct door *d, const char *file)
 
 	if (cli_open(c, &in, file) == -2)
 		return -1;
+	if (check_kept(d, &in, file) != 0) {
+		input_close(&in);
+		return -1;
+	}
 	d->o->import.as_of = c->as_of;
 	d->o->import.library = c->library;
 	d->o->import.need_akhir = c->env_trace && in.fd == 0;

@@ -16,7 +16,8 @@ static const struct {
 	{"#n/a", BARE_BROKEN},    {"#value!", BARE_BROKEN},  {"#div/0!", BARE_BROKEN},
 	{"#name?", BARE_BROKEN},  {"#num!", BARE_BROKEN},    {"#null!", BARE_BROKEN},
 	{"#spill!", BARE_BROKEN}, {"#calc!", BARE_BROKEN},   {"err:502", BARE_BROKEN},
-	{"err:504", BARE_BROKEN}, {"err:508", BARE_BROKEN},  {"err:522", BARE_BROKEN},
+	{"#sel!", BARE_ILL},      {"err:504", BARE_BROKEN},  {"err:508", BARE_BROKEN},
+	{"err:522", BARE_BROKEN},
 };
 
 /* Bytes of a blank or unseen character that p begins with; 0 when it is another. */

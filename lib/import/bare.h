@@ -27,14 +27,17 @@ bare_is_trim(struct slice s)
 }
 
 /*
- * Words in place of a value. BARE_NOT_TEXT (NA, NaN, none) could be a name where any text
- * may stand. BARE_BROKEN is an error of a spreadsheet: #REF!, #N/A, Err:502, ####.
+ * Words in place of a value. BARE_NOT_TEXT (NA, NaN, none) could be a name where any
+ * text may stand. BARE_BROKEN is an error of a spreadsheet: #REF!, #N/A, Err:502, ####.
+ * BARE_ILL stands in a file of rejects where a cell of the workbook was at fault: see
+ * xlsxin.
  */
 enum bare_word {
 	BARE_VALUE,
 	BARE_NOTHING, /* -, --, NULL, n/a, kosong, nihil, (blank), \N */
 	BARE_NOT_TEXT,
-	BARE_BROKEN
+	BARE_BROKEN,
+	BARE_ILL
 };
 
 enum bare_word bare_word(struct slice bare);

@@ -346,6 +346,10 @@ says_nothing(struct work *w, struct err *e)
 			               "mend the formula or export the column as text");
 		w->did |= 1U << CONVERT_BROKEN;
 		return 1;
+	case BARE_ILL:
+		return err_row(e, "sel",
+		               "what stood here in the workbook could not be read; write "
+		               "it in");
 	}
 	w->did |= 1U << CONVERT_NOTHING;
 	return 1;

@@ -37,10 +37,11 @@ struct convert_beside {
 
 /*
  * Compares a NIP with what stands beside it, as BKN's indicators of data quality do,
- * and makes remarks (kind ERR_ROW; the row is accepted all the same); returns how many. Codes: con_1 TMT CPNS is not digits 9-14 of a PNS; con_2 the
- * birth date is not digits 1-8; con_3 the sex is not digit 15; con_4 the year of TMT
- * PPPK (or, where that is empty, of TMT CPNS) is not digits 9-12 of a PPPK; acc_1 TMT
- * CPNS is after TMT PNS. What cannot be read is counted, not compared.
+ * and makes remarks (kind ERR_ROW; the row is accepted all the same); returns how many.
+ * Codes: con_1 TMT CPNS is not digits 9-14 of a PNS; con_2 the birth date is not digits
+ * 1-8; con_3 the sex is not digit 15; con_4 the year of TMT PPPK (or, where that is
+ * empty, of TMT CPNS) is not digits 9-12 of a PPPK; acc_1 TMT CPNS is after TMT PNS. What
+ * cannot be read is counted, not compared.
  */
 size_t convert_cross(const struct convert *c, int64_t nip, const struct convert_beside *b,
                      struct err out[CONVERT_REMARKS]);

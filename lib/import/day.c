@@ -12,6 +12,8 @@
 #define YEAR_LIKE_MIN 1900
 #define YEAR_LIKE_MAX 2199
 
+#define NEXT_DAY_UTC 15 /* the hour at which a day begins in Jayapura (UTC+9) */
+
 static const char *const style_texts[] = {
 	"yyyy-mm-dd",     "yyyy/mm/dd",     "dd-mm-yyyy",      "numbers with /",
 	"numbers with .", "a month's name", "digits together", "a spreadsheet's number",
@@ -106,9 +108,9 @@ take_word(struct rest *r)
 	return (struct slice){start, (size_t)(r->p - start)};
 }
 
-/* AM or PM goes only with an hour from 1 to 12. */
+/* AM or PM goes only with an hour from 1 to 12, which becomes one of 24. */
 static bool
-take_half(struct rest *r, int hour)
+take_half(struct rest *r, int *hour)
 {
 	struct rest ahead = *r;
 	struct slice word;
@@ -118,16 +120,20 @@ take_half(struct rest *r, int hour)
 	if (!ascii_is(word, "am") && !ascii_is(word, "pm"))
 		return true;
 	*r = ahead;
-	return hour >= 1 && hour <= 12;
+	if (*hour < 1 || *hour > 12)
+		return false;
+	*hour = *hour % 12 + (ascii_is(word, "pm") ? 12 : 0);
+	return true;
 }
 
 /* Z, WIB, GMT+8, +07:00 or nothing. */
 static bool
-take_zone(struct rest *r)
+take_zone(struct rest *r, bool *utc)
 {
-	static const char *const zones[] = {"", "z", "wib", "wita", "wit", "gmt", "utc"};
+	static const char *const zones[] = {"gmt", "utc", "z", "", "wib", "wita", "wit"};
 	struct slice word;
 	size_t n, k = 0;
+	int hours, minutes = 0;
 
 	skip_blanks(r);
 	word = take_word(r);
@@ -135,34 +141,43 @@ take_zone(struct rest *r)
 		k++;
 	if (k == sizeof zones / sizeof *zones)
 		return false;
+	*utc = k < 3;
 	if (!take_any(r, "+-"))
 		return true;
-	return take_number(r, 4, &n) >= 0 &&
-	       (!take_any(r, ":") || take_number(r, 2, &n) >= 0);
+	hours = take_number(r, 4, &n);
+	if (take_any(r, ":"))
+		minutes = take_number(r, 2, &n);
+	*utc = hours == 0 && minutes == 0;
+	return hours >= 0 && minutes >= 0;
 }
 
+enum end { END_ILL, END_WELL, END_NEXT_DAY };
+
 /* A time of day as systems write it, up to the end of the cell. */
-static bool
-is_time(struct rest r)
+static enum end
+time_end(struct rest r)
 {
+	bool utc = false;
 	size_t n;
 	int hour = take_number(&r, 2, &n), minute, second = 0;
 	char mark = take_any(&r, ":.");
 
 	if (hour < 0 || hour > 24 || !mark)
-		return false;
+		return END_ILL;
 	minute = take_number(&r, 2, &n);
 	if (minute < 0 || minute > 59 || n != 2)
-		return false;
+		return END_ILL;
 	if (r.p < r.end && *r.p == mark) {
 		r.p++;
 		second = take_number(&r, 2, &n);
 		if (second < 0 || second > 60 || n != 2)
-			return false;
+			return END_ILL;
 		if (take_any(&r, ".,") && take_number(&r, 9, &n) < 0)
-			return false;
+			return END_ILL;
 	}
-	return take_half(&r, hour) && take_zone(&r) && r.p == r.end;
+	if (!take_half(&r, &hour) || !take_zone(&r, &utc) || r.p != r.end)
+		return END_ILL;
+	return utc && hour >= NEXT_DAY_UTC ? END_NEXT_DAY : END_WELL;
 }
 
 /* hh:mm:ss and no more: what databases write. */
@@ -177,27 +192,43 @@ is_clock(struct rest r)
 	       ascii_is_digit(p[7]);
 }
 
-/* Whether nothing, or a time of day, stands behind a date. */
-static bool
-ends_well(struct rest r)
+/* Nothing, or a time of day, may stand behind a date. */
+static enum end
+end_of(struct rest r)
 {
 	if (r.p == r.end)
-		return true;
+		return END_WELL;
 	if (*r.p == 'T') {
 		r.p++;
 	} else {
 		r.p += *r.p == ',';
 		if (r.p == r.end || *r.p != ' ')
-			return false;
+			return END_ILL;
 		skip_blanks(&r);
 	}
-	return is_clock(r) || is_time(r);
+	return is_clock(r) ? END_WELL : time_end(r);
 }
 
 static int
 not_a_day(struct err *e)
 {
 	return err_row(e, "tanggal", "not a date; want yyyy-mm-dd or dd-mm-yyyy");
+}
+
+/* What programs make of midnight in Jakarta is 17:00 of the day before in UTC. */
+static int
+next_day(struct err *e)
+{
+	return err_row(e, "tanggal_utc",
+	               "a time in UTC at which it was the next day in Indonesia; write "
+	               "the day alone, or export local times");
+}
+
+/* The day that was read, once what stands behind it is known. */
+static int
+with_end(enum end end, const int32_t *days, struct err *e)
+{
+	return end == END_NEXT_DAY && *days != DATE_NONE ? next_day(e) : 0;
 }
 
 static int
@@ -245,6 +276,7 @@ static int
 read_named(struct rest r, int day, int32_t *days, enum day_style *style, struct err *e)
 {
 	struct slice name;
+	enum end end;
 	size_t n;
 	int month, year;
 
@@ -254,12 +286,15 @@ read_named(struct rest r, int day, int32_t *days, enum day_style *style, struct 
 	(void)take_any(&r, "-/.,");
 	skip_blanks(&r);
 	year = take_number(&r, 4, &n);
-	if (month == 0 || year < 0 || !ends_well(r))
+	end = end_of(r);
+	if (month == 0 || year < 0 || end == END_ILL)
 		return not_a_day(e);
 	if (n != 4)
 		return short_year(e);
 	*style = DAY_NAMED;
-	return settle((struct date){year, month, day}, days, style, e);
+	return settle((struct date){year, month, day}, days, style, e) != 0
+	               ? -1
+	               : with_end(end, days, e);
 }
 
 /* Three numbers with the same mark between them. */
@@ -366,6 +401,7 @@ read_other(struct slice cell, enum day_order order, bool serials, int32_t *days,
 {
 	struct rest r = {cell.p, cell.p + cell.n}, behind_mark;
 	struct numbers n;
+	enum end end;
 
 	if (slice_eq(cell, SLICE("00:00:00"))) {
 		*style = DAY_NONE;
@@ -386,8 +422,10 @@ read_other(struct slice cell, enum day_order order, bool serials, int32_t *days,
 	if (n.v[1] < 0 || n.digits[0] > 4 || !n.mark || r.p == r.end || *r.p++ != n.mark)
 		return not_a_day(e);
 	n.v[2] = take_number(&r, 4, &n.digits[2]);
-	return n.v[2] < 0 || !ends_well(r) ? not_a_day(e)
-	                                   : read_numbers(&n, order, days, style, e);
+	end = end_of(r);
+	if (n.v[2] < 0 || end == END_ILL)
+		return not_a_day(e);
+	return read_numbers(&n, order, days, style, e) != 0 ? -1 : with_end(end, days, e);
 }
 
 int
@@ -399,7 +437,8 @@ day_read(struct slice cell, enum day_order order, bool serials, int32_t *days,
 	/* What clean exports have, and what there is most of. */
 	if (cell.n >= n && date_parse((struct slice){cell.p, n}, days) &&
 	    *days != SERIAL_LAST - SERIAL_1970 &&
-	    (cell.n == n || ends_well((struct rest){cell.p + n, cell.p + cell.n}))) {
+	    (cell.n == n ||
+	     end_of((struct rest){cell.p + n, cell.p + cell.n}) == END_WELL)) {
 		*style = DAY_ISO;
 		return 0;
 	}

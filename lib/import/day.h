@@ -5,7 +5,8 @@
  * A day as offices write it: numbers in either order, the month's name, digits without
  * anything between them, the number a spreadsheet counts days by. What could be two
  * days is refused with the option that decides it. A time of day behind it goes; the
- * day is the one that stands there, whatever zone the time is of.
+ * day is the one that stands there, whatever zone the time is of. But in UTC, from 15:00
+ * on, it may be the next one in Indonesia (UTC+7 to +9): refused (tanggal_utc).
  */
 
 #include <stdbool.h>

@@ -354,3 +354,32 @@ dialect_as_1252(struct slice bytes, char *room, size_t n)
 	decode_free(d);
 	return utf8_bad((struct slice){room, made});
 }
+
+void
+dialect_fault(const struct dialect *d, struct slice row, bool others, struct err *e)
+{
+	size_t at = utf8_bad(row), n = 0;
+	char would[8];
+
+	/* One character of it gives away nobody's name. */
+	if (d->encoding == DECODE_UTF8 && dialect_looks_1252(row))
+		n = dialect_as_1252((struct slice){row.p + at, 1}, would,
+		                    sizeof would - 1);
+	would[n] = '\0';
+	if (d->encoding > DECODE_UTF8)
+		err_row(e, "utf8",
+		        "a byte that does not exist in %s; is it another encoding?",
+		        decode_name(d->encoding));
+	else if (n && others)
+		err_row(e, "utf8",
+		        "not UTF-8, as other rows are; mend the character, which in "
+		        "windows-1252 is \"%s\"",
+		        would);
+	else if (n)
+		err_row(e, "utf8",
+		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
+		        would);
+	else
+		err_row(e, "utf8", "not UTF-8; save the file as UTF-8");
+	e->column = at + 1;
+}

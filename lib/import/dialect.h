@@ -83,4 +83,8 @@ bool dialect_looks_1252(struct slice bytes);
  * bytes take; returns how many bytes that are. 0 too when the C library cannot. */
 size_t dialect_as_1252(struct slice bytes, char *room, size_t n);
 
+/* Why a row with bytes that are no UTF-8 is rejected, and the byte of the row at which;
+   others: there were rows beyond ASCII that are. */
+void dialect_fault(const struct dialect *d, struct slice row, bool others, struct err *e);
+
 #endif

@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "import/alias.h"
 
+#define COUNT_DIGITS 6 /* of a figure in the column of the NIP: far fewer than a NIP's */
+
 /* Squashed words a row under a table begins with. */
 static const char *const words[] = {
 	"jumlah",
@@ -49,31 +51,43 @@ first_word(struct slice s)
 	return (struct slice){s.p, n};
 }
 
-/* Whether any cell from there on has a letter: a remark and a total have none. */
+/* Whether what stands behind the first cell is part of a record. Beside a total its
+   figures are not; beside a text that only begins with a word everything is. */
 static bool
-has_words(const struct csvrow *row, size_t from)
+has_record(const struct footer_table *t, const struct csvrow *row, size_t first,
+           bool whole)
 {
-	for (size_t i = from; i < row->n; i++)
-		if (first_word(row->f[i]).n)
+	char room[ALIAS_ROOM];
+
+	for (size_t i = first + 1; i < row->n; i++) {
+		bool used = i < t->columns && t->field[i] >= 0;
+
+		if (first_word(row->f[i]).n
+		            ? used || !whole
+		            : used && !whole && alias_squash(row->f[i], room).n)
 			return true;
+	}
 	return false;
 }
 
 bool
-footer_is(const struct csvrow *row, struct slice key, bool strict)
+footer_is(const struct footer_table *t, const struct csvrow *row)
 {
 	char room[ALIAS_ROOM];
+	size_t first = 0;
+	bool whole;
 
-	for (size_t i = 0; i < row->n; i++) {
-		struct slice cell = alias_squash(row->f[i], room);
-
-		if (cell.n == 0)
-			continue;
-		if (is_word(cell))
-			return true;
-		return !strict && (key.n == 0 || key.p == row->f[i].p) &&
-		       is_word(alias_squash(first_word(row->f[i]), room)) &&
-		       !has_words(row, i + 1);
-	}
-	return false;
+	while (first < row->n && alias_squash(row->f[first], room).n == 0)
+		first++;
+	if (first == row->n)
+		return false;
+	whole = is_word(alias_squash(row->f[first], room));
+	if (t->key != first && t->key < row->n &&
+	    alias_squash(row->f[t->key], room).n >
+	            (size_t)(whole && !t->strict ? COUNT_DIGITS : 0))
+		return false;
+	if (!whole &&
+	    (t->strict || !is_word(alias_squash(first_word(row->f[first]), room))))
+		return false;
+	return !has_record(t, row, first, whole);
 }

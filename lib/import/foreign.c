@@ -32,11 +32,12 @@ struct foreign {
 	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
-	bool texts;  /* nothing the type requires could be told from a header */
-	size_t key;  /* column of the first field, which tells what the record is of */
-	size_t nip;  /* column of a NIP that is filled down */
-	bool utf8;   /* a row was beyond ASCII and sound */
-	size_t year; /* column of the year of periods that name none */
+	bool texts;     /* nothing the type requires could be told from a header */
+	size_t key;     /* column of the first field, which tells what the record is of */
+	size_t nip;     /* column of a NIP that is filled down */
+	bool utf8;      /* a row was beyond ASCII and sound */
+	size_t year;    /* column of the year of periods that name none */
+	size_t unknown; /* line of a header that fits no type; 0: we are below no such */
 	struct record base, r;
 };
 
@@ -69,6 +70,7 @@ take_header(struct foreign *f, struct err *e)
 			f->nip = i;
 	}
 	f->convert.year = 0;
+	f->unknown = 0;
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
 	/* Under -s periode=2026-Q3 a row that says TW III can only mean that year. */
@@ -129,7 +131,8 @@ static bool
 is_blank(const struct csvrow *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		if (bare_trim(row->f[i], NULL).n)
+		if (row->f[i].n &&
+		    (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n))
 			return false;
 	return true;
 }
@@ -235,15 +238,58 @@ begin_table(struct foreign *f, const struct csvrow *row, struct verdict *v, stru
 	return take_header(f, e) != 0 ? VERDICT_FAIL : skip(v, SKIP_HEADER);
 }
 
-/* A row of another shape or without a key: perhaps no record at all. */
+/* Whether the cell of the key has the name of its column: no key, but another header. */
+static bool
+names_key(const struct foreign *f, const struct csvrow *row)
+{
+	const struct header *h = &f->header;
+	char room[ALIAS_ROOM];
+	struct slice s;
+	int rank;
+
+	if (f->key >= row->n)
+		return false;
+	s = alias_squash(row->f[f->key], room);
+	return s.n && (map_name_is(row->f[f->key], h->names[f->key]) ||
+	               alias_field(h->type, s, &rank) == h->field[f->key]);
+}
+
+/* To read rows below another header as if they stood below ours would put an address in
+   place of a unit. */
+static int
+unknown_table(struct foreign *f, const struct csvrow *row, struct verdict *v)
+{
+	struct err e;
+
+	v->n = 0;
+	if (f->unknown)
+		err_row(&e, "tabel", "below line %zu, the header of a table of no type",
+		        f->unknown);
+	else
+		err_row(&e, "tabel",
+		        "the header of a table of no type: what is below it is not read; "
+		        "split the file, or name its columns with --map");
+	if (!f->unknown)
+		f->unknown = row->line;
+	verdict_add(v, &e, 0);
+	return VERDICT_BAD;
+}
+
+/* A row of another shape or without a key: perhaps no record at all. 0: it may be one. */
 static int
 no_record(struct foreign *f, const struct csvrow *row, struct verdict *v, struct err *e)
 {
-	struct slice key = f->key < row->n ? row->f[f->key] : (struct slice){"", 0};
+	const struct header *h = &f->header;
+	const struct footer_table t = {h->field, h->columns, f->key,
+	                               h->type->fields[0].kind == KIND_TEXT || f->down.n};
+	int what;
 
-	if (footer_is(row, key, f->header.type->fields[0].kind == KIND_TEXT || f->down.n))
+	if (footer_is(&t, row))
 		return skip(v, SKIP_FOOTER);
-	return begin_table(f, row, v, e);
+	what = begin_table(f, row, v, e);
+	if (what == VERDICT_BAD && (f->unknown || names_key(f, row)))
+		return unknown_table(f, row, v);
+	return what == VERDICT_BAD ? 0 : what;
 }
 
 static int
@@ -258,7 +304,7 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 		e->line = row->line;
 		return VERDICT_FAIL;
 	}
-	if ((what = no_record(f, row, v, e)) != VERDICT_BAD)
+	if ((what = no_record(f, row, v, e)) != 0)
 		return what;
 	if (row->n < f->header.columns)
 		err_row(e, "jumlah_sel",
@@ -277,31 +323,10 @@ ragged(struct foreign *f, const struct csvrow *row, struct verdict *v, struct er
 static int
 bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 {
-	size_t at = utf8_bad(row->raw), n = 0;
-	char would[8];
 	struct err e;
 
-	/* One character of it gives away nobody's name. */
-	if (f->dialect->encoding == DECODE_UTF8 && dialect_looks_1252(row->raw))
-		n = dialect_as_1252((struct slice){row->raw.p + at, 1}, would,
-		                    sizeof would - 1);
-	would[n] = '\0';
-	if (f->dialect->encoding > DECODE_UTF8)
-		err_row(&e, "utf8",
-		        "a byte that does not exist in %s; is it another encoding?",
-		        decode_name(f->dialect->encoding));
-	else if (n && f->utf8)
-		err_row(&e, "utf8",
-		        "not UTF-8, as other rows are; mend the character, which in "
-		        "windows-1252 is \"%s\"",
-		        would);
-	else if (n)
-		err_row(&e, "utf8",
-		        "not UTF-8; --encoding windows-1252 would read \"%s\" here",
-		        would);
-	else
-		err_row(&e, "utf8", "not UTF-8; save the file as UTF-8");
-	verdict_add(v, &e, at + 1);
+	dialect_fault(f->dialect, row->raw, f->utf8, &e);
+	verdict_add(v, &e, e.column);
 	return VERDICT_BAD;
 }
 
@@ -477,24 +502,27 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 
 	if (is_blank(row))
 		return skip(v, SKIP_BLANK);
-	if (header_again(&f->header, row))
+	if (header_again(&f->header, row)) {
+		f->unknown = 0;
 		return skip(v, SKIP_HEADER);
+	}
 	if (row->n != f->header.columns)
 		return ragged(f, row, v, e);
 	if (!row->ascii && utf8_bad(row->raw) < row->raw.n)
 		return bad_utf8(f, row, v);
 	f->utf8 = f->utf8 || !row->ascii;
-	if (f->texts && (what = no_record(f, row, v, e)) != VERDICT_BAD)
+	if ((f->texts || f->unknown) && (what = no_record(f, row, v, e)) != 0)
 		return what;
 	if (read_cells(f, row, v, e) != 0)
 		return VERDICT_FAIL;
 	if (f->wide && v->n == 0)
 		return begin_wide(f, row, v);
-	if ((what = finish(f, v)) != VERDICT_BAD || !lacks_key(f, v))
+	if ((what = finish(f, v)) != VERDICT_BAD ||
+	    (!lacks_key(f, v) && !names_key(f, row)))
 		return what;
 	if ((what = no_record(f, row, v, e)) == VERDICT_SKIP)
 		v->n = 0;
-	return what;
+	return what ? what : VERDICT_BAD;
 }
 
 int

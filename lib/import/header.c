@@ -6,6 +6,7 @@
 #include "base/sb.h"
 #include "import/alias.h"
 #include "import/titles.h"
+#include "stream/stream.h"
 
 #define TYPES_MAX 32
 
@@ -545,16 +546,10 @@ header_next(struct header *next, const struct header *h, const struct csvrow *ro
 bool
 header_unused(const struct header *h, size_t *column)
 {
-	static const char faults[] = "tolak_"; /* columns of a file of rejects */
-	const size_t n = sizeof faults - 1;
-
-	for (; *column < h->columns; ++*column) {
-		struct slice name = h->names[*column];
-
-		if (h->field[*column] == COLUMNS_UNUSED && name.n &&
-		    !(name.n > n && memcmp(name.p, faults, n) == 0))
+	for (; *column < h->columns; ++*column)
+		if (h->field[*column] == COLUMNS_UNUSED && h->names[*column].n &&
+		    !stream_is_reason(h->names[*column]))
 			return true;
-	}
 	return false;
 }
 

@@ -8,9 +8,8 @@
 #include "import/dialect.h"
 #include "stream/csvin.h"
 #include "stream/decode.h"
+#include "stream/jsonsplit.h"
 #include "stream/xlsxin.h"
-
-#define LOOK ((size_t)64 << 10) /* bytes in which the header must stand */
 
 struct import {
 	struct sb file; /* its name, with a NUL */
@@ -38,10 +37,7 @@ const struct schema_type *const import_types[] = {
 static size_t
 string_end(struct slice s, size_t i)
 {
-	for (i++; i < s.n && s.p[i] != '"'; i++)
-		if (s.p[i] == '\\')
-			i++;
-	return i < s.n ? i + 1 : s.n;
+	return i + jsonsplit_length((struct slice){s.p + i, s.n - i});
 }
 
 static size_t
@@ -94,15 +90,13 @@ looks_canonical(const struct input *in)
 	if (in->buf[in->pos] == '{')
 		return is_canonical_object(
 			(struct slice){in->buf + in->pos, in->end - in->pos});
-	copy.eof = true;
-	copy.decode = NULL;
-	copy.digest = NULL;
+	copy.eof = true; /* only a look */
 	csv = csvin_new(&copy, ',', true);
 	if (csvin_next(csv, &row, &e) == 1)
 		for (size_t i = 0; i < row.n && !yes; i++) {
 			if (slice_eq(row.f[i], SLICE("jenis")))
 				yes = true;
-			else if (row.f[i].n < 6 || memcmp(row.f[i].p, "tolak_", 6) != 0)
+			else if (!stream_is_reason(row.f[i]))
 				break;
 		}
 	csvin_free(csv);
@@ -113,11 +107,11 @@ looks_canonical(const struct input *in)
 static bool
 is_rejects(const struct input *in)
 {
-	struct slice first = SLICE("tolak_baris"), json = SLICE("{\"tolak_baris");
 	struct slice s = {in->buf + in->pos, in->end - in->pos};
 
-	return (s.n > first.n && memcmp(s.p, first.p, first.n) == 0) ||
-	       (s.n > json.n && memcmp(s.p, json.p, json.n) == 0);
+	if (s.n > 2 && s.p[0] == '{' && s.p[1] == '"')
+		s = (struct slice){s.p + 2, s.n - 2};
+	return stream_is_reason(s);
 }
 
 /* Makes UTF-8 of what is not a workbook, and holds what a header is looked for in. */
@@ -142,7 +136,7 @@ look(struct import *im, struct input *in, struct err *e)
 		               "HTML or XML, whatever its name; save the table as CSV or "
 		               "XLSX");
 	}
-	while (r > 0 && in->end - in->pos < LOOK)
+	while (r > 0 && in->end - in->pos < DIALECT_LOOK)
 		r = input_more(in, e);
 	return r < 0 ? -1 : 0;
 }

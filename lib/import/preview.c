@@ -49,7 +49,6 @@ preview_csv(struct preview *p, const struct input *held, char delimiter)
 
 	/* Only a look: what is not held will not be fetched. */
 	in.eof = true;
-	in.digest = NULL;
 	p->what = name_of(delimiter);
 	csv = csvin_new(&in, delimiter, true);
 	while (p->n < PREVIEW_ROWS && (r = csvin_next(csv, &row, &ignored)) > 0) {

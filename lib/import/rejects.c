@@ -6,6 +6,7 @@
 #include "stream/csvout.h"
 #include "stream/jsonout.h"
 #include "stream/outfile.h"
+#include "stream/stream.h"
 
 struct rejects {
 	struct outfile *o;
@@ -51,7 +52,7 @@ static struct slice
 without_reasons(struct slice raw, char delimiter)
 {
 	bool quoted = false;
-	int left = 3;
+	int left = STREAM_REASONS;
 
 	for (size_t i = 0; i < raw.n; i++) {
 		if (raw.p[i] == '"')
@@ -89,16 +90,16 @@ cut_row(struct slice *text)
 static void
 header(struct rejects *r, struct slice raw, char delimiter)
 {
-	bool again = raw.n > 6 && memcmp(raw.p, "tolak_", 6) == 0;
-	const char *const names[][3] = {{"tolak_baris", "tolak_kolom", "tolak_alasan"},
-	                                {"", "", ""}};
+	const char *const names[][STREAM_REASONS] = {
+		{"tolak_baris", "tolak_kolom", "tolak_alasan"}, {"", "", ""}};
+	bool again = stream_is_reason(raw);
 
 	for (size_t i = 0; i == 0 || raw.n > 0; i = 1) {
 		struct slice row = cut_row(&raw);
 
 		if (again)
 			row = without_reasons(row, delimiter);
-		for (size_t k = 0; k < 3; k++)
+		for (size_t k = 0; k < STREAM_REASONS; k++)
 			cell(r, slice_of(names[i][k]), delimiter);
 		outfile_add(r->o, row.n ? row : SLICE("\n"));
 	}
@@ -116,7 +117,7 @@ csv_row(struct rejects *r, const struct import *im, struct slice raw, struct sli
 		sb_clear(&r->header);
 		sb_add(&r->header, head);
 	}
-	if (head.n > 6 && memcmp(head.p, "tolak_", 6) == 0)
+	if (stream_is_reason(head))
 		raw = without_reasons(raw, delimiter);
 	cell(r, number, delimiter);
 	cell(r, sb_slice(&r->fields), delimiter);
@@ -149,7 +150,8 @@ members(struct slice raw)
 {
 	while (raw.n && (raw.p[0] == '{' || raw.p[0] == ' '))
 		raw.p++, raw.n--;
-	while (raw.n > 7 && memcmp(raw.p, "\"tolak_", 7) == 0)
+	while (raw.n && raw.p[0] == '"' &&
+	       stream_is_reason((struct slice){raw.p + 1, raw.n - 1}))
 		raw = past_token(past_token(raw, ':'), ',');
 	return raw;
 }

@@ -5,6 +5,7 @@
 #include "import/formula.h"
 #include "stream/csvout.h"
 #include "stream/jsonrows.h"
+#include "stream/stream.h"
 #include "stream/xlsxin.h"
 
 struct table {
@@ -23,7 +24,7 @@ struct table {
 	size_t n_previews;
 	bool rejects[DIALECT_CANDIDATES]; /* so read, it is a file of rejects */
 
-	bool reasons; /* TABLE_REASONS columns in front are to be left out */
+	bool reasons; /* STREAM_REASONS columns in front are to be left out */
 	struct sb header;
 	struct formula formula;
 	struct sb raw; /* of a sheet's row, with the decimal mark that was said */
@@ -32,14 +33,14 @@ struct table {
 static bool
 is_reasons(const struct csvrow *row)
 {
-	return row->n >= TABLE_REASONS && slice_eq(row->f[0], SLICE("tolak_baris"));
+	return row->n >= STREAM_REASONS && stream_is_reason(row->f[0]);
 }
 
 /* A row of a file of rejects without what stands in front of it. */
 static void
 strip(struct csvrow *row)
 {
-	size_t n = row->n < TABLE_REASONS ? row->n : TABLE_REASONS;
+	size_t n = row->n < STREAM_REASONS ? row->n : STREAM_REASONS;
 
 	row->f += n;
 	row->n -= n;
@@ -244,10 +245,10 @@ table_next(struct table *t, struct csvrow *row, struct err *e)
 size_t
 table_column(const struct table *t, const struct csvrow *row, size_t i)
 {
-	size_t at = i + (t->reasons ? TABLE_REASONS : 0);
+	size_t at = i + (t->reasons ? STREAM_REASONS : 0);
 
 	return t->sheet  ? at + 1
-	       : t->json ? jsonrows_column(t->json, i)
+	       : t->json ? jsonrows_column(t->json, at)
 	                 : csvin_column(row, at, t->delimiter);
 }
 

@@ -8,8 +8,8 @@
  *	table_open -> table_previews -> (a header is found) -> table_start
  *	-> table_next* -> table_close
  *
- * A file of rejects, which begins with the cell tolak_baris, is read as if its columns of
- * reasons were not there.
+ * A file of rejects is read as if its columns of reasons were not there; only what is
+ * given as raw has them.
  */
 
 #include <stdbool.h>
@@ -22,8 +22,6 @@
 #include "import/preview.h"
 #include "stream/csvin.h"
 #include "stream/input.h"
-
-#define TABLE_REASONS 3 /* columns in front of a rejected row */
 
 enum table_form { TABLE_CSV, TABLE_SHEET, TABLE_JSON };
 
@@ -55,10 +53,9 @@ bool table_is_rejects(const struct table *t);
 enum table_form table_form(const struct table *t);
 char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
 
-/* The header as it stood, its line ends included (as CSV for a sheet), without reasons;
- * empty when there is none. */
+/* The header as it stood, its line ends included (as CSV for a sheet); empty when there
+ * is none. */
 struct slice table_header(const struct table *t);
-
 
 void table_close(struct table *t); /* accepts NULL */
 

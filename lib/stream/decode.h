@@ -32,7 +32,8 @@ int decode_find(const char *name, enum decode_from *from, struct err *e) ASN_MUS
 /* Its name, as decode_find takes it; a literal. */
 const char *decode_name(enum decode_from from);
 
-/* From one of the last five. NULL when the C library cannot (kind ERR_INPUT). */
+/* From UTF-8, which has only its line ends changed, or one of the last four. NULL when
+   the C library cannot (kind ERR_INPUT). */
 struct decode *decode_new(enum decode_from from, struct err *e);
 
 /*

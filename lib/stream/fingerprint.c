@@ -31,3 +31,11 @@ fingerprint_of(const struct record *r)
 	}
 	return h;
 }
+
+uint32_t
+fingerprint_short(const struct record *r)
+{
+	uint64_t h = fingerprint_of(r);
+
+	return (uint32_t)(h ^ h >> 32);
+}

@@ -68,6 +68,19 @@ catch_deadly(void)
 			sigaction(deadly[i], &act, NULL);
 }
 
+/* Whether a file is the temporary one of another output: both go to the same target. */
+static bool
+is_own(const char *name)
+{
+	struct stat st, own;
+
+	for (size_t i = 0; stat(name, &st) == 0 && i < TEMPS; i++)
+		if (temps[i] && stat(temps[i], &own) == 0 && own.st_dev == st.st_dev &&
+		    own.st_ino == st.st_ino)
+			return true;
+	return false;
+}
+
 /* Makes the temporary file beside the target, so that rename stays on one file system. */
 static int
 open_temp(struct outfile *o, mode_t mode)
@@ -87,7 +100,7 @@ open_temp(struct outfile *o, mode_t mode)
 		sb_clear(&name);
 		sb_addf(&name, "%s.%ld-%d.tmp", o->target, (long)getpid(), try);
 		o->fd = open(name.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-		if (o->fd >= 0 || errno != EEXIST)
+		if (o->fd >= 0 || errno != EEXIST || is_own(name.p))
 			break;
 	}
 	if (o->fd >= 0)
@@ -116,7 +129,12 @@ open_path(struct outfile *o, const char *path, bool secret, struct err *e)
 	memcpy(o->target, real ? real : path, strlen(real ? real : path));
 	free(real);
 	if (open_temp(o, secret ? 0600 : 0666) != 0)
-		return err_sys(e, ERR_OUTPUT, "cannot create a temporary file beside it");
+		return errno == EEXIST
+		               ? err_set(e, ERR_USAGE,
+		                         "another output goes there; name "
+		                         "another file")
+		               : err_sys(e, ERR_OUTPUT,
+		                         "cannot create a temporary file beside it");
 	if (there && !secret && fchmod(o->fd, st.st_mode & 07777) != 0)
 		return err_sys(e, ERR_OUTPUT,
 		               "cannot give the temporary file the old one's mode");

@@ -129,11 +129,13 @@ bad_at(struct err *e, size_t line, size_t column)
 	return STREAM_BAD;
 }
 
-/* Columns that asn-import --rejects puts in front of a row: the reasons. */
-static bool
-is_reason(struct slice name)
+bool
+stream_is_reason(struct slice name)
 {
-	return name.n > 6 && memcmp(name.p, "tolak_", 6) == 0;
+	static const char reason[] = "tolak_";
+	const size_t n = sizeof reason - 1;
+
+	return name.n > n && memcmp(name.p, reason, n) == 0;
 }
 
 static void
@@ -141,7 +143,7 @@ note_unknown(struct stream *s, struct slice name, size_t line)
 {
 	uint32_t before = s->unknown.n;
 
-	if (name.n == 0 || is_reason(name) || !s->on_unknown)
+	if (name.n == 0 || stream_is_reason(name) || !s->on_unknown)
 		return;
 	strtab_put(&s->unknown, name);
 	if (s->unknown.n != before)
@@ -201,7 +203,7 @@ jenis_column(const struct csvrow *row)
 {
 	size_t i = 0;
 
-	while (i < row->n && is_reason(row->f[i]))
+	while (i < row->n && stream_is_reason(row->f[i]))
 		i++;
 	return i < row->n && slice_eq(row->f[i], SLICE("jenis")) ? i : row->n;
 }

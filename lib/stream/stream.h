@@ -54,4 +54,9 @@ void stream_on_unknown(struct stream *s,
 
 void stream_free(struct stream *s); /* accepts NULL */
 
+/* Whether a column or key is one of those that stand in front of a rejected row. */
+bool stream_is_reason(struct slice name);
+
+#define STREAM_REASONS 3 /* tolak_baris, tolak_kolom, tolak_alasan */
+
 #endif

@@ -399,6 +399,12 @@ end_cell(struct xlsxin *x)
 		at_fault(x, "rumus",
 		         "the result of its formula was not stored; open the workbook in "
 		         "a spreadsheet program and save it");
+	/* What it has may be the number of a text, or belong elsewhere: among rejects it
+	   must not pass for a value. */
+	if (x->c.ill) {
+		v = SLICE(XLSXIN_ILL);
+		kind = CELL_TEXT;
+	}
 	if (v.n == 0)
 		return;
 	x->bytes += v.n;

@@ -27,6 +27,7 @@
 #include "stream/input.h"
 
 #define XLSXIN_COLUMNS_MAX 16384
+#define XLSXIN_ILL "#SEL!" /* in place of a cell at fault */
 #define XLSXIN_ROWS_MAX 1048576
 
 struct xlsxin;

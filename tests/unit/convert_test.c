@@ -87,6 +87,7 @@ test_plain(void **state)
 		{PEGAWAI(NIP), "-", "", "", DID(NOTHING)},
 		{PEGAWAI(NIP), "#REF!", NULL, "in place of the NIP", 0},
 		{PEGAWAI(ATASAN), "#REF!", "", "", DID(BROKEN)},
+		{PEGAWAI(NAMA), "#SEL!", NULL, "could not be read", 0},
 		{PEGAWAI(ATASAN), "Kosong", "", "", DID(NOTHING)},
 		{PEGAWAI(NAMA), "  Ma'ruf, S.E. ", "Ma'ruf, S.E.", "", 0},
 		{PEGAWAI(NAMA), "\xC2\xA0Ma\xC2\xA0ruf\xEF\xBB\xBF", "Ma\xC2\xA0ruf", "",

@@ -29,6 +29,7 @@ put_row(struct sb *said, const struct csvrow *row, int r, const struct err *e)
 		assert_int_equal(e->kind, ERR_ROW);
 		assert_int_equal(e->line, row->line);
 		sb_addf(said, ":%zu!%s", e->column, e->code);
+		assert_non_null(memmem(row->raw.p, row->raw.n, "#SEL!", 5));
 		return;
 	}
 	for (size_t i = 0; i < row->n; i++) {
@@ -274,8 +275,8 @@ test_raw(void **state)
 		{"xl/worksheets/sheet1.xml", rows, 0},
 	};
 	static const char *const want[2] = {
-		"\"a,b\",\"c\"\"\n\"\n1\n\n,,?,4\n",
-		"\"a,b\",\"c\"\"\n\",\n1,,\n\n,,?,4\n",
+		"\"a,b\",\"c\"\"\n\"\n1\n\n,,#SEL!,4\n",
+		"\"a,b\",\"c\"\"\n\",\n1,,\n\n,,#SEL!,4\n",
 	};
 	struct sb bytes = {0}, raw = {0};
 	struct xlsxin *x;
