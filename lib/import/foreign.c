@@ -406,7 +406,8 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 {
 	schema_clear(&f->r, f->header.type);
 	f->r.line = row->line;
-	memset(f->place, 0, sizeof f->place);
+	if (f->header.type == &records_pegawai)
+		memset(f->place, 0, sizeof f->place);
 	if (f->year < row->n)
 		f->convert.year = span_year(row->f[f->year]);
 	for (size_t i = 0; i < row->n; i++) {
