@@ -462,7 +462,7 @@ wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 {
 	const struct csvrow *row = &f->row;
 
-	f->r = f->base;
+	memcpy(f->r.f, f->base.f, f->r.type->n * sizeof *f->r.f);
 	for (size_t i = 0; i < w->n; i++)
 		wide_name(f, &w->fills[i], w->column, v);
 	wide_cell(f, w->field, row->f[w->column],
