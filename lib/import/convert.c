@@ -294,8 +294,8 @@ take_apostrophe(struct work *w)
 	w->did |= 1U << CONVERT_APOSTROPHE;
 }
 
-/* Programs write ="0001" so that a spreadsheet leaves a text alone. Of a NIP nipcell takes
-   it off. */
+/* Programs write ="0001" so that a spreadsheet leaves a text alone. Of a NIP nipcell
+   takes it off. */
 static void
 take_formula(struct work *w)
 {

@@ -62,10 +62,8 @@ take_header(struct foreign *f, struct err *e)
 			f->texts = false;
 	f->key = f->nip = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
-		if (h->field[i] == 0)
-			f->key = i;
-		if (h->field[i] == ALIAS_TAHUN)
-			f->year = i;
+		f->key = h->field[i] == 0 ? i : f->key;
+		f->year = h->field[i] == ALIAS_TAHUN ? i : f->year;
 		if (h->field[i] >= 0 && filldown_has(&f->down, h->field[i]) &&
 		    h->type->fields[h->field[i]].read == nip_read)
 			f->nip = i;
@@ -132,8 +130,7 @@ static bool
 is_blank(const struct csvrow *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		if (row->f[i].n &&
-		    (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n))
+		if (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n)
 			return false;
 	return true;
 }

@@ -564,8 +564,7 @@ header_next(struct header *next, const struct header *h, const struct csvrow *ro
 			return 0;
 	if (!has_name(row, m, types))
 		return 0;
-	r = try_columns(&s, row, NULL, e);
-	if (r > 0)
+	if ((r = try_columns(&s, row, NULL, e)) > 0)
 		take(next, &s, row, NULL);
 	search_release(&s);
 	return r;

@@ -87,10 +87,7 @@ test_plain(void **state)
 		{PEGAWAI(NIP), "-", "", "", DID(NOTHING)},
 		{PEGAWAI(NIP), "#REF!", NULL, "in place of the NIP", 0},
 		{PEGAWAI(ATASAN), "#REF!", "", "", DID(BROKEN)},
-		{PEGAWAI(NAMA), "=\" Contoh Satu\"", "Contoh Satu", "", DID(FORMULA)},
 		{PEGAWAI(NAMA), "=\"A\"&\"B\"", "=\"A\"&\"B\"", "", 0},
-		{PEGAWAI(MULAI), "=\"2026-09-30\"", "2026-09-30", "", DID(FORMULA)},
-		{PEGAWAI(UNIT_INDUK), "=\"\"", "", "", DID(FORMULA)},
 		{PEGAWAI(NAMA), "#SEL!", NULL, "could not be read", 0},
 		{PEGAWAI(ATASAN), "Kosong", "", "", DID(NOTHING)},
 		{PEGAWAI(NAMA), "  Ma'ruf, S.E. ", "Ma'ruf, S.E.", "", 0},
@@ -102,11 +99,6 @@ test_plain(void **state)
 		{PEGAWAI(NAMA), "", "", "", 0},
 		{PEGAWAI(NAMA), "'Aisyah", "'Aisyah", "", 0},
 		{PEGAWAI(NAMA), "--Contoh", "--Contoh", "", 0},
-		{&records_unit, UNIT_NAMA, "----BIDANG A-1", "BIDANG A-1", "",
-	         DID(DEPTH)},
-		{&records_unit, UNIT_NAMA, "-- BIDANG A", "BIDANG A", "", DID(DEPTH)},
-		{&records_unit, UNIT_NAMA, "-BIDANG A", "-BIDANG A", "", 0},
-		{&records_unit, UNIT_INDUK, "--A1", "--A1", "", 0},
 		{PEGAWAI(PENDIDIKAN), "NaN", "", "", DID(NOTHING)},
 		{PEGAWAI(GOLONGAN), "III.d", "III/d", "", 0},
 		{PEGAWAI(GOLONGAN), "Penata Tk. I, III/d", "III/d", "", 0},
@@ -130,6 +122,25 @@ test_plain(void **state)
 		{PELATIHAN(JP), "1.234", NULL, "--decimal dot", 0},
 		{PELATIHAN(BIAYA), "Rp1.250.000,00", "1250000", "", 0},
 		{PELATIHAN(BIAYA), "1.250.000", NULL, "--decimal comma", 0},
+	};
+
+	(void)state;
+	check(&unsaid, CELL_TEXT, rows, N(rows));
+}
+
+/* What stands around a text and is no part of it. */
+static void
+test_around(void **state)
+{
+	static const struct row rows[] = {
+		{PEGAWAI(NAMA), "=\" Contoh Satu\"", "Contoh Satu", "", DID(FORMULA)},
+		{PEGAWAI(MULAI), "=\"2026-09-30\"", "2026-09-30", "", DID(FORMULA)},
+		{PEGAWAI(UNIT_INDUK), "=\"\"", "", "", DID(FORMULA)},
+		{&records_unit, UNIT_NAMA, "----BIDANG A-1", "BIDANG A-1", "",
+	         DID(DEPTH)},
+		{&records_unit, UNIT_NAMA, "-- BIDANG A", "BIDANG A", "", DID(DEPTH)},
+		{&records_unit, UNIT_NAMA, "-BIDANG A", "-BIDANG A", "", 0},
+		{&records_unit, UNIT_INDUK, "--A1", "--A1", "", 0},
 	};
 
 	(void)state;
@@ -539,12 +550,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_status),   cmocka_unit_test(test_plain),
-		cmocka_unit_test(test_dates),    cmocka_unit_test(test_kinds),
-		cmocka_unit_test(test_mixed),    cmocka_unit_test(test_whole_file),
-		cmocka_unit_test(test_map),      cmocka_unit_test(test_year),
-		cmocka_unit_test(test_training), cmocka_unit_test(test_cross),
-		cmocka_unit_test(test_post),
+		cmocka_unit_test(test_status),     cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_around),     cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_kinds),      cmocka_unit_test(test_mixed),
+		cmocka_unit_test(test_whole_file), cmocka_unit_test(test_map),
+		cmocka_unit_test(test_year),       cmocka_unit_test(test_training),
+		cmocka_unit_test(test_cross),      cmocka_unit_test(test_post),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,9 +15,7 @@
 static bool
 holds(struct slice s, const char *word)
 {
-	size_t n = strlen(word);
-
-	for (size_t i = 0; i + n <= s.n; i++)
+	for (size_t i = 0, n = strlen(word); i + n <= s.n; i++)
 		if (memcmp(s.p + i, word, n) == 0)
 			return true;
 	return false;
