@@ -126,15 +126,6 @@ foreign_close(struct foreign *f)
 	mem_free(f);
 }
 
-static bool
-is_blank(const struct csvrow *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n)
-			return false;
-	return true;
-}
-
 static int
 skip(struct verdict *v, enum verdict_skip why)
 {
@@ -523,7 +514,7 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 {
 	int what;
 
-	if (is_blank(row))
+	if (footer_is_blank(row))
 		return skip(v, SKIP_BLANK);
 	if (header_again(&f->header, row)) {
 		f->unknown = 0;
@@ -559,8 +550,7 @@ foreign_next(struct foreign *f, const struct record **r, struct verdict *v, stru
 	v->n = 0;
 	if (f->next_wide && (w = next_column(f)))
 		return wide_record(f, w, v);
-	got = table_next(f->table, &row, e);
-	if (got <= 0)
+	if ((got = table_next(f->table, &row, e)) <= 0)
 		return got;
 	v->raw = row.raw;
 	v->line = row.line;

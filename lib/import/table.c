@@ -235,7 +235,7 @@ table_next(struct table *t, struct csvrow *row, struct err *e)
 	if (r == 2 && t->csv && strcmp(e->code, "kutip") == 0 &&
 	    formula_split(&t->formula, row, t->delimiter))
 		r = 1;
-	if (r == 1 && t->sheet && t->map->mark == MARK_COMMA)
+	if (r > 0 && t->sheet && t->map->mark == MARK_COMMA)
 		use_comma(t, row);
 	if (r == 1 && t->reasons)
 		strip(row);
