@@ -266,7 +266,7 @@ print(struct door *d, struct import *im, const char *file)
 	if (!o)
 		return -1;
 	if (d->o->print_map) {
-		if (table_form(foreign_table(f)) == TABLE_CSV)
+		if (table_form(foreign_table(f)) == DIALECT_CSV)
 			m.delimiter = table_delimiter(foreign_table(f));
 		printmap_write(o, &m, foreign_header(f));
 	} else {
@@ -280,7 +280,7 @@ is_sheet(const struct import *im)
 {
 	const struct foreign *f = import_foreign(im);
 
-	return f && table_form(foreign_table(f)) == TABLE_SHEET;
+	return f && table_form(foreign_table(f)) == DIALECT_SHEET;
 }
 
 /* An export is not overwritten: what is rejected or not used would be gone. */

@@ -288,12 +288,22 @@ dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
 		[DIALECT_CR] = "cr",
 		[DIALECT_MIXED] = "campuran",
 	};
+	static const char *const forms[] = {
+		[DIALECT_CSV] = "csv",
+		[DIALECT_SHEET] = "xlsx",
+		[DIALECT_JSON] = "json",
+	};
 	char number[DEC_BUF];
 
 	jsonout_text(o, SLICE("berkas"), file, true);
-	jsonout_text(o, SLICE("bentuk"), SLICE("csv"), false);
-	jsonout_text(o, SLICE("pengodean"), slice_of(decode_name(d->encoding)), false);
-	print_flag(o, SLICE("bom"), d->bom);
+	jsonout_text(o, SLICE("bentuk"), slice_of(forms[d->form]), false);
+	if (d->sheet)
+		jsonout_text(o, SLICE("lembar"), slice_of(d->sheet), false);
+	if (d->form != DIALECT_SHEET) {
+		jsonout_text(o, SLICE("pengodean"), slice_of(decode_name(d->encoding)),
+		             false);
+		print_flag(o, SLICE("bom"), d->bom);
+	}
 	if (d->ends)
 		jsonout_text(o, SLICE("akhir_baris"), slice_of(ends[d->ends]), false);
 	if (d->whole)
@@ -306,7 +316,8 @@ dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
 		               (struct slice){number,
 		                              dec_format_int(number, (int64_t)d->header)},
 		               false);
-	print_flag(o, SLICE("baris_sep"), d->sep);
+	if (d->form == DIALECT_CSV)
+		print_flag(o, SLICE("baris_sep"), d->sep);
 	jsonout_end(o);
 }
 

@@ -2,8 +2,8 @@
 #define ASN_DIALECT_H
 
 /*
- * What can be said of the bytes of an export before its header is sought: encoding, line
- * ends, and which delimiters it could have. Which of them it has is found by meaning,
+ * What can be said of the bytes of an export before its header is sought: form, encoding,
+ * line ends, and which delimiters it could have. Which of them it has is found by meaning,
  * with the header.
  *
  *	cli_open -> dialect_encoding -> (is it CSV?) -> dialect_look -> header_find
@@ -37,7 +37,11 @@ enum dialect_ends {
 	DIALECT_MIXED /* LF and CRLF, or one of them and CR, which then ends no row */
 };
 
+enum dialect_form { DIALECT_CSV, DIALECT_SHEET, DIALECT_JSON };
+
 struct dialect {
+	enum dialect_form form;    /* what follows is of CSV alone, but for these: */
+	const char *sheet;         /* its name; lives as long as the table */
 	enum decode_from encoding; /* DECODE_UTF8 or behind; never DECODE_UTF16 */
 	bool bom;
 	enum dialect_ends ends;
