@@ -3,8 +3,8 @@
 
 /*
  * What can be said of the bytes of an export before its header is sought: form, encoding,
- * line ends, and which delimiters it could have. Which of them it has is found by meaning,
- * with the header.
+ * line ends, and which delimiters it could have. Which of them it has is found by
+ * meaning, with the header.
  *
  *	cli_open -> dialect_encoding -> (is it CSV?) -> dialect_look -> header_find
  */
