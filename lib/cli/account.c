@@ -41,8 +41,34 @@ rows_above(const struct foreign *f)
 	return found;
 }
 
+static bool
+has_name(const struct header *h, struct slice name)
+{
+	for (size_t i = 0; i < h->columns; i++)
+		if (slice_eq(h->names[i], name))
+			return true;
+	return false;
+}
+
+/* A slip of the pen in a map would leave a field empty in silence. */
+static void
+missed(const struct header *h, const struct map *m, const char *file)
+{
+	for (size_t i = 0; i < m->columns.n; i++) {
+		const struct map_entry *entry = &m->columns.entries[i];
+		struct err e;
+
+		if (entry->position || entry->field.n == 0 || has_name(h, entry->from))
+			continue;
+		err_set(&e, ERR_INPUT, " ");
+		err_value(&e, entry->from, 1);
+		diag_note("%s:%zu: there is no column \"%s\", which the map names", file,
+		          h->line, e.value);
+	}
+}
+
 void
-account_header(const struct import *im, const char *file)
+account_header(const struct import *im, const struct map *m, const char *file)
 {
 	const struct foreign *f = import_foreign(im);
 	const struct header *h = f ? foreign_header(f) : NULL;
@@ -56,6 +82,7 @@ account_header(const struct import *im, const char *file)
 		diag_note("%s:%zu: the header is here; %zu rows above it have several "
 		          "cells and are not read",
 		          file, h->line, n);
+	missed(h, m, file);
 	n = 0;
 	for (size_t i = 0; header_unused(h, &i); i++)
 		n += !unused(h, file, i);

@@ -16,7 +16,7 @@ struct account {
 };
 
 /* Before the first row: the header, once. */
-void account_header(const struct import *im, const char *file);
+void account_header(const struct import *im, const struct map *m, const char *file);
 
 /* One row: counted. */
 void account_row(struct account *a, const struct import *im, int verdict,

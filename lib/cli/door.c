@@ -34,6 +34,7 @@ struct door {
 	struct rejects *rejects;
 	struct faultfile *errors;
 	struct keys *keys;
+	bool wide;         /* rows of the present file give several records */
 	struct hold *hold; /* --duplicates last and newest; NULL otherwise */
 	uint64_t read;     /* rows of all files */
 	struct remark remarks[REMARKS];
@@ -162,6 +163,26 @@ remark(struct door *d, const struct verdict *v, const char *file)
 }
 
 /*
+ * One of several records of a key is rejected or skipped. A row of a wide form cannot be
+ * rejected for one of its records: the others are written, and would come in once more
+ * with the repaired row.
+ */
+static int
+duplicate(struct door *d, struct verdict *v, const char *file, struct err *e,
+          bool rejected, int *got)
+{
+	v->n = 0;
+	verdict_add(v, e, 0);
+	v->skip = SKIP_DUPLICATE;
+	*got = rejected ? VERDICT_BAD : VERDICT_SKIP;
+	if (!rejected || !d->wide)
+		return 0;
+	*e = v->faults[0];
+	e->kind = ERR_INPUT;
+	return fail(d, file, e);
+}
+
+/*
  * Writes an accepted record, unless its key was seen before: then *got says what becomes
  * of it. It is written first because what is known of its key is far away in memory, and
  * comes nearer meanwhile.
@@ -183,11 +204,7 @@ put(struct door *d, const struct record *r, struct verdict *v, const char *file,
 		return fail(d, file, &e);
 	cli_withdraw(d->c);
 	keys_fault(d->keys, r, first, &e);
-	v->n = 0;
-	verdict_add(v, &e, 0);
-	v->skip = SKIP_DUPLICATE;
-	*got = d->o->duplicates == DUPLICATES_FAIL ? VERDICT_BAD : VERDICT_SKIP;
-	return 0;
+	return duplicate(d, v, file, &e, d->o->duplicates == DUPLICATES_FAIL, got);
 }
 
 /* The same where records wait for the end of the run. Of two with one key one is skipped,
@@ -206,11 +223,7 @@ hold(struct door *d, const struct record *r, struct verdict *v, const char *file
 		return 0;
 	if (kept != HOLD_BAD)
 		keys_fault(d->keys, r, other, &e);
-	v->n = 0;
-	verdict_add(v, &e, 0);
-	v->skip = SKIP_DUPLICATE;
-	*got = kept == HOLD_BAD ? VERDICT_BAD : VERDICT_SKIP;
-	return 0;
+	return duplicate(d, v, file, &e, kept == HOLD_BAD, got);
 }
 
 /* What is told of a row, and kept of it beside the record. */
@@ -331,7 +344,8 @@ door_file(struct door *d, const char *file)
 		bad = print(d, im, file);
 	} else {
 		cli_form(c, import_form(im));
-		account_header(im, file);
+		account_header(im, d->o->import.map, file);
+		d->wide = import_foreign(im) && foreign_is_wide(import_foreign(im));
 		keys_file(d->keys, file);
 		progress_begin(file, is_sheet(im) ? -1 : in.fd);
 		bad = rows(d, im, file, &a);

@@ -38,7 +38,9 @@ constants_apply(const struct constants *k, struct record *r, struct verdict *v)
 			r->f[f] = *x;
 			continue;
 		}
-		err_row(&e, "beda_tetap", "the row says otherwise than --set (%.*s)",
+		err_row(&e, "beda_tetap",
+		        "the row says otherwise than --set (%.*s); leave that out, or "
+		        "mend the row",
 		        (int)(x->s.n < 60 ? x->s.n : 60), x->s.p);
 		err_field(&e, slice_of(r->type->fields[f].name));
 		err_value(&e, r->f[f].s, r->type->fields[f].personal);

@@ -21,6 +21,7 @@ static const char *const deeds[CONVERT_DEEDS] = {
 	[CONVERT_NIP_APOSTROPHE] = "an apostrophe taken off a NIP",
 	[CONVERT_NIP_FORMULA] = "a formula =\"...\" taken off a NIP",
 	[CONVERT_NIP_MARKS] = "points, commas or backticks taken out of a NIP",
+	[CONVERT_FORMULA] = "a formula =\"...\" taken off",
 	[CONVERT_APOSTROPHE] = "an apostrophe taken off a date or number",
 	[CONVERT_DEPTH] = "dashes that show the depth taken off the name of a unit",
 	[CONVERT_NOTHING] = "a word for nothing (-, NULL, n/a), read as missing",
@@ -293,6 +294,21 @@ take_apostrophe(struct work *w)
 	w->did |= 1U << CONVERT_APOSTROPHE;
 }
 
+/* Programs write ="0001" so that a spreadsheet leaves a text alone. Of a NIP nipcell
+   takes it off. */
+static void
+take_formula(struct work *w)
+{
+	size_t n = w->s.n;
+	unsigned taken = 0;
+
+	if (n < 3 || w->s.p[0] != '=' || w->s.p[1] != '"' || w->f->read == nip_read ||
+	    memchr(w->s.p + 2, '"', n - 2) != w->s.p + n - 1)
+		return;
+	w->s = bare_trim((struct slice){w->s.p + 2, n - 3}, &taken);
+	w->did |= 1U << CONVERT_FORMULA;
+}
+
 static int
 read_cell(struct work *w, struct field *x, struct err *e)
 {
@@ -363,6 +379,7 @@ read_anew(struct work *w, struct field *x, struct err *e)
 	int nothing;
 
 	*x = (struct field){{NULL, 0}, 0};
+	take_formula(w);
 	if (w->c->map->values.n && (m = convert_mapped(w->c, w->f, w->s)))
 		w->s = m->to;
 	nothing = says_nothing(w, e);

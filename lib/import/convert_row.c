@@ -124,6 +124,24 @@ convert_post(const struct convert *c, struct record *r, bool is_structural,
 }
 
 int
+convert_status(struct record *r, struct slice said, struct err *e)
+{
+	const struct field *status = &r->f[PEGAWAI_STATUS];
+	char room[ALIAS_ROOM];
+
+	if (status->s.n == 0 || status->v == STATUS_PPPK ||
+	    nip_kind(r->f[PEGAWAI_NIP].v) != NIP_PPPK)
+		return 0;
+	if (slice_eq(alias_squash(said, room), SLICE("p"))) {
+		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
+		return 0;
+	}
+	err_row(e, "status", "not that of a PPPK, whose NIP stands beside it");
+	err_field(e, SLICE("status"));
+	return err_value(e, status->s, 0);
+}
+
+int
 convert_training(const struct convert *c, struct record *r, struct err *e)
 {
 	static const int texts[] = {PELATIHAN_NAMA, PELATIHAN_PELATIHAN};

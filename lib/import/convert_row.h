@@ -21,6 +21,14 @@ int convert_post(const struct convert *c, struct record *pegawai, bool structura
                  struct err *e) ASN_MUST_CHECK;
 
 /*
+ * Holds the status of a roster row, said as the cell has it, against its NIP. SIASN has
+ * the letter P for PNS and PPPK alike: beside the NIP of a PPPK (21 to 39 at digits
+ * 13-14) it is pppk. What else says pns or cpns there contradicts it (status).
+ */
+int convert_status(struct record *pegawai, struct slice said,
+                   struct err *e) ASN_MUST_CHECK;
+
+/*
  * Hours of a training that stand only in its name, or in pelatihan: "Bimtek Arsip (60
  * JP)". They fill jp where that is missing; the texts stay. More than one figure is a
  * fault (jp_ganda): it could be the sum.

@@ -12,6 +12,9 @@
 #define YEAR_LIKE_MIN 1900
 #define YEAR_LIKE_MAX 2199
 
+#define DAYS_FIRST (-25567) /* 1900-01-01, days from 1970 */
+#define DAYS_LAST 84005     /* 2199-12-31 */
+
 #define NEXT_DAY_UTC 15 /* the hour at which a day begins in Jayapura (UTC+9) */
 
 static const char *const style_texts[] = {
@@ -436,7 +439,7 @@ day_read(struct slice cell, enum day_order order, bool serials, int32_t *days,
 
 	/* What clean exports have, and what there is most of. */
 	if (cell.n >= n && date_parse((struct slice){cell.p, n}, days) &&
-	    *days != SERIAL_LAST - SERIAL_1970 &&
+	    *days >= DAYS_FIRST && *days <= DAYS_LAST &&
 	    (cell.n == n ||
 	     end_of((struct rest){cell.p + n, cell.p + cell.n}) == END_WELL)) {
 		*style = DAY_ISO;

@@ -13,6 +13,7 @@
 #include "import/dialect.h"
 #include "import/filldown.h"
 #include "import/footer.h"
+#include "import/span.h"
 #include "import/wide.h"
 
 struct foreign {
@@ -34,9 +35,9 @@ struct foreign {
 	size_t next_wide;
 	bool texts;     /* nothing the type requires could be told from a header */
 	size_t key;     /* column of the first field, which tells what the record is of */
-	size_t nip;     /* column of a NIP that is filled down */
 	bool utf8;      /* a row was beyond ASCII and sound */
 	size_t year;    /* column of the year of periods that name none */
+	int period;     /* field with the period; negative: none */
 	size_t unknown; /* line of a header that fits no type; 0: we are below no such */
 	struct record base, r;
 };
@@ -47,36 +48,32 @@ take_header(struct foreign *f, struct err *e)
 {
 	const struct header *h = &f->header;
 	const struct map *m = f->o.map;
-	int period;
 
 	mem_free(f->memo);
 	f->memo = mem_array(h->columns, sizeof *f->memo);
 	memset(f->wide_memo, 0, SCHEMA_FIELDS_MAX * sizeof *f->wide_memo);
 	wide_close(f->wide);
 	f->wide = NULL;
-	filldown_open(&f->down, h->type, &m->fill_down);
+	filldown_open(&f->down, h, &m->fill_down);
 	f->texts = true;
 	for (size_t i = 0; i < h->type->n; i++)
 		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
 			f->texts = false;
-	f->key = f->nip = f->year = h->columns;
+	f->key = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
 		if (h->field[i] == 0)
 			f->key = i;
 		if (h->field[i] == ALIAS_TAHUN)
 			f->year = i;
-		if (h->field[i] >= 0 && filldown_has(&f->down, h->field[i]) &&
-		    h->type->fields[h->field[i]].read == nip_read)
-			f->nip = i;
 	}
 	f->convert.year = 0;
 	f->unknown = 0;
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
 		return -1;
 	/* Under -s periode=2026-Q3 a row that says TW III can only mean that year. */
-	period = schema_field_number(h->type, SLICE("periode"));
-	if (period >= 0 && f->constants.f[period].s.n)
-		f->convert.year = period_year(f->constants.f[period].v);
+	f->period = schema_field_number(h->type, SLICE("periode"));
+	if (f->period >= 0 && f->constants.f[f->period].s.n)
+		f->convert.year = period_year(f->constants.f[f->period].v);
 	return wide_open(&f->wide, m, h, e);
 }
 
@@ -161,7 +158,7 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 		f->place[to] = text;
 		return 0;
 	}
-	if (type == &records_pegawai && to == PEGAWAI_KEDUDUKAN)
+	if (type == &records_pegawai && (to == PEGAWAI_KEDUDUKAN || to == PEGAWAI_STATUS))
 		f->place[to] = text;
 	/* The echelon says which structural level; convert_post looks there. */
 	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN &&
@@ -179,9 +176,12 @@ together(struct foreign *f, struct err *e)
 {
 	const struct slice *p = f->place;
 
+	if (f->header.type == &records_pegawai &&
+	    convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
+	                 p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e) != 0)
+		return -1;
 	if (f->header.type == &records_pegawai)
-		return convert_post(&f->convert, &f->r, p[PEGAWAI_JENIS_JABATAN].n > 0,
-		                    p[ALIAS_ESELON], p[PEGAWAI_KEDUDUKAN], e);
+		return convert_status(&f->r, p[PEGAWAI_STATUS], e);
 	if (f->header.type == &records_pelatihan)
 		return convert_training(&f->convert, &f->r, e);
 	return 0;
@@ -205,6 +205,21 @@ remarks(struct foreign *f, struct verdict *v)
 		verdict_add(v, &e[i], 0);
 }
 
+/* The year in its own column is that of the period, whoever said which. */
+static int
+check_year(const struct foreign *f, struct err *e)
+{
+	const struct field *x = f->period < 0 ? NULL : &f->r.f[f->period];
+
+	if (!x || x->s.n == 0 || f->convert.year == 0 ||
+	    period_year(x->v) == f->convert.year)
+		return 0;
+	err_row(e, "periode", "the row says otherwise in its column of years: %d",
+	        f->convert.year);
+	err_field(e, SLICE("periode"));
+	return err_value(e, x->s, 0);
+}
+
 /* The rules of the whole record, once its cells are read. */
 static int
 finish(struct foreign *f, struct verdict *v)
@@ -213,6 +228,8 @@ finish(struct foreign *f, struct verdict *v)
 
 	if (f->o.map->constants.n)
 		constants_apply(&f->constants, &f->r, v);
+	if (v->n == 0 && check_year(f, &e) != 0)
+		verdict_add(v, &e, 0);
 	if (v->n == 0 && together(f, &e) != 0)
 		verdict_add(v, &e, 0);
 	if (v->n == 0 && schema_check(&f->r, &e) != 0)
@@ -330,66 +347,6 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 	return VERDICT_BAD;
 }
 
-/* The year of a column of years; 0 where a cell is none, and its period then refused. */
-static int
-year_of(struct slice cell)
-{
-	struct slice s = bare_trim(cell, NULL);
-	int year = 0;
-
-	for (size_t i = 0; s.n == 4 && ascii_digits(s, 0) == 4 && i < 4; i++)
-		year = year * 10 + (s.p[i] - '0');
-	return year;
-}
-
-/* Whether a cell is of the person the row is about, as a name is, or stands left of the
-   NIP without being part of the record, as a number does. */
-static bool
-is_of_person(const struct foreign *f, size_t column, size_t nip)
-{
-	char room[ALIAS_ROOM];
-	int field = f->header.field[column], rank;
-
-	return (field == COLUMNS_UNUSED && column < nip) ||
-	       (field != COLUMNS_LEFT && field != COLUMNS_WIDE &&
-	        alias_field(&records_pegawai, alias_squash(f->header.names[column], room),
-	                    &rank) == PEGAWAI_NAMA);
-}
-
-/*
- * Where a row without a NIP must not take the one above: it begins with a name or a
- * number of its own, and is somebody who has no NIP. And never among rejects, where the
- * row above is another one than in the export.
- */
-static void
-no_filling(struct foreign *f, const struct csvrow *row)
-{
-	const struct header *h = &f->header;
-	struct slice said;
-
-	for (size_t i = 0; i < f->down.n && table_is_rejects(f->table); i++)
-		filldown_fault(&f->down, f->down.fields[i].field,
-		               "empty, and among rejects nothing is filled down: the row "
-		               "above was another one; write it in");
-	if (f->nip >= row->n)
-		return;
-	said = bare_trim(row->f[f->nip], NULL);
-	if (said.n && bare_word(said) != BARE_VALUE)
-		filldown_fault(
-			&f->down, h->field[f->nip],
-			"missing: the cell says there is none, so it is not filled "
-			"down");
-	if (said.n)
-		return;
-	for (size_t i = 0; i < row->n; i++)
-		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], NULL).n)
-			filldown_fault(
-				&f->down, h->field[f->nip],
-				"missing, and not filled down: the row has a name "
-				"or number of its own; write the NIP, or leave that "
-				"column out with --map");
-}
-
 /* The cells of a row, those of a wide form left out. -1: one of them shows that nobody
    can tell what the file means. */
 static int
@@ -397,9 +354,10 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 {
 	schema_clear(&f->r, f->header.type);
 	f->r.line = row->line;
-	memset(f->place, 0, sizeof f->place);
+	if (f->header.type == &records_pegawai)
+		memset(f->place, 0, sizeof f->place);
 	if (f->year < row->n)
-		f->convert.year = year_of(row->f[f->year]);
+		f->convert.year = span_year(row->f[f->year]);
 	for (size_t i = 0; i < row->n; i++) {
 		if (f->header.field[i] < 0 || cell(f, row, i, e) == 0)
 			continue;
@@ -411,7 +369,7 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 		verdict_add(v, e, e->column);
 	}
 	if (f->down.n)
-		no_filling(f, row);
+		filldown_bar(&f->down, &f->header, row, table_is_rejects(f->table));
 	if (f->down.n && filldown_apply(&f->down, &f->r, e) != 0)
 		verdict_add(v, e, 0);
 	return 0;
@@ -429,16 +387,32 @@ wide_cell(struct foreign *f, int to, struct slice text, enum cell_kind kind,
 		verdict_add(v, &e, table_column(f->table, &f->row, column));
 }
 
+/* A field that the name of a column fills. Whose NIP it is has to be said. */
+static void
+wide_name(struct foreign *f, const struct wide_fill *w, size_t column, struct verdict *v)
+{
+	size_t before = v->n;
+	struct err said;
+
+	wide_cell(f, w->field, w->text, CELL_TEXT, column, v);
+	if (v->n == before || f->r.type->fields[w->field].read != nip_read)
+		return;
+	err_row(&said, v->faults[before].code,
+	        "from the name of the column; say whose NIP it is with --map, "
+	        "{\"nilai\": {\"%s\": {\"NAMA\": \"18 digits\"}}}",
+	        f->r.type->fields[w->field].name);
+	memcpy(v->faults[before].text, said.text, sizeof said.text);
+}
+
 /* The record of one column of a wide row. */
 static int
 wide_record(struct foreign *f, const struct wide_column *w, struct verdict *v)
 {
 	const struct csvrow *row = &f->row;
 
-	f->r = f->base;
+	memcpy(f->r.f, f->base.f, f->r.type->n * sizeof *f->r.f);
 	for (size_t i = 0; i < w->n; i++)
-		wide_cell(f, w->fills[i].field, w->fills[i].text, CELL_TEXT, w->column,
-		          v);
+		wide_name(f, &w->fills[i], w->column, v);
 	wide_cell(f, w->field, row->f[w->column],
 	          row->kinds ? row->kinds[w->column] : CELL_TEXT, w->column, v);
 	return finish(f, v);
@@ -558,6 +532,12 @@ const struct table *
 foreign_table(const struct foreign *f)
 {
 	return f->table;
+}
+
+bool
+foreign_is_wide(const struct foreign *f)
+{
+	return f->wide != NULL;
 }
 
 const struct convert_tally *

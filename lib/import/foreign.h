@@ -43,6 +43,9 @@ int foreign_next(struct foreign *f, const struct record **r, struct verdict *v,
 const struct header *foreign_header(const struct foreign *f);
 const struct table *foreign_table(const struct foreign *f);
 
+/* Whether a row gives several records. */
+bool foreign_is_wide(const struct foreign *f);
+
 /* What was cleaned so far. */
 const struct convert_tally *foreign_tally(const struct foreign *f);
 

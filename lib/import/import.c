@@ -184,7 +184,8 @@ import_close(struct import *im)
 /* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.
  */
 static int
-next_canonical(struct import *im, struct verdict *v, struct err *e)
+next_canonical(struct import *im, const struct record **out, struct verdict *v,
+               struct err *e)
 {
 	const struct convert c = {
 		.map = im->o.map, .excel_dates = im->o.excel_dates, .as_of = im->o.as_of};
@@ -200,7 +201,7 @@ next_canonical(struct import *im, struct verdict *v, struct err *e)
 		return VERDICT_BAD;
 	}
 	v->line = r->line;
-	im->r = *r;
+	*out = r;
 	for (size_t i = 0; i < r->type->n; i++)
 		if (r->type->fields[i].read == nip_read && r->f[i].s.n &&
 		    nip_check(r->f[i].v, im->o.as_of, e) != 0) {
@@ -212,16 +213,21 @@ next_canonical(struct import *im, struct verdict *v, struct err *e)
 		if (im->constants.type != r->type &&
 		    constants_read(&im->constants, &c, im->o.map, r->type, e) != 0)
 			return VERDICT_FAIL;
+		im->r = *r;
+		*out = &im->r;
 		constants_apply(&im->constants, &im->r, v);
 	}
 	return v->n ? VERDICT_BAD : VERDICT_ROW;
 }
 
 static void
-fill_source(struct import *im)
+fill_source(struct import *im, const struct record **r)
 {
-	if (!im->o.source || im->r.source[0].s.n)
+	if ((*r)->source[0].s.n)
 		return;
+	if (*r != &im->r)
+		im->r = **r;
+	*r = &im->r;
 	im->r.source[0] = (struct field){slice_of(im->file.p), 0};
 	im->r.source[1] = (struct field){
 		{im->line_room, dec_format_int(im->line_room, (int64_t)im->r.line)},
@@ -266,18 +272,10 @@ import_next(struct import *im, const struct record **r, struct verdict *v, struc
 	int got;
 
 	v->n = 0;
-	*r = &im->r;
-	if (im->stream) {
-		got = next_canonical(im, v, e);
-	} else {
-		got = foreign_next(im->foreign, r, v, e);
-		if (got == VERDICT_ROW && im->o.source)
-			im->r = **r;
-	}
-	if (got == VERDICT_ROW && im->o.source) {
-		fill_source(im);
-		*r = &im->r;
-	}
+	got = im->stream ? next_canonical(im, r, v, e)
+	                 : foreign_next(im->foreign, r, v, e);
+	if (got == VERDICT_ROW && im->o.source)
+		fill_source(im, r);
 	return im->others ? got : count_destroyed(im, got, v, e);
 }
 

@@ -4,6 +4,7 @@
 
 #include "asn/period.h"
 #include "base/ascii.h"
+#include "import/bare.h"
 #include "import/day.h"
 
 #define TOKENS 48 /* words of a title that are looked at */
@@ -309,6 +310,21 @@ span_read(struct slice cell, int year, int64_t *period, struct err *e)
 	}
 	*period = period_of(&x, x.year ? x.year : year);
 	return 0;
+}
+
+int
+span_year(struct slice cell)
+{
+	unsigned taken = 0;
+	int year = 0;
+
+	cell = bare_trim(cell, &taken);
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.n != 4 || !ascii_is_digit(cell.p[i]))
+			return 0;
+		year = year * 10 + (cell.p[i] - '0');
+	}
+	return year;
 }
 
 /* Whether "periode" stands before t, perhaps with "tahunan" between. */

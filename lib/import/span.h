@@ -27,4 +27,7 @@ int span_read(struct slice cell, int year, int64_t *period, struct err *e) ASN_M
  */
 bool span_find(struct slice text, int64_t *period);
 
+/* The year in a cell of a column of years; 0 where it is none. */
+int span_year(struct slice cell);
+
 #endif

@@ -166,7 +166,7 @@ table_start(struct table *t, const struct header *h, struct err *e)
 	int r = 1;
 
 	t->reasons = t->rejects[h->preview];
-	t->dialect->header = h->line;
+	t->dialect->header = t->json ? 0 : h->line;
 	if (!t->sheet && !t->json) {
 		t->delimiter = t->dialect->delimiter
 		                       ? t->dialect->delimiter

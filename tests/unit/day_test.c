@@ -26,9 +26,8 @@ static const struct row rows[] = {
 	{"2026-07-05T09:15:00.000+07:00", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
 	{"2026-07-05 09:15:00+07", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
 	{"2026-07-05 9:15", ORDER_UNSAID, false, "2026-07-05", DAY_ISO, ""},
-	/* the 6th in Jakarta, Makassar and Jayapura, and still the 5th there */
-	{"2026-07-05T17:00:00.000Z", ORDER_UNSAID, false, NULL, 0,
-         "tanggal_utc: next day"},
+	/* midnight of the 6th in Jakarta, Makassar, Jayapura; and still the 5th */
+	{"2026-07-05T17:00:00.000Z", ORDER_UNSAID, false, NULL, 0, "tanggal_utc: next"},
 	{"2026-07-05T16:00:00+00:00", ORDER_UNSAID, false, NULL, 0, "tanggal_utc: "},
 	{"2026-07-05 15:00 UTC", ORDER_UNSAID, false, NULL, 0, "tanggal_utc: "},
 	{"05-07-2026 03:00 PM GMT", ORDER_UNSAID, false, NULL, 0, "tanggal_utc: "},
@@ -61,6 +60,12 @@ static const struct row rows[] = {
 	{"05.07.2026", ORDER_UNSAID, false, NULL, 0, "tanggal_urutan: --date dmy"},
 	{"5/7/26", ORDER_MDY, false, NULL, 0, "tanggal_tahun: four digits"},
 	{"05-07-26", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: four digits"},
+	{"0001-01-01", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: 1900 to 2199"},
+	{"1899-12-31", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: 1900 to 2199"},
+	{"1900-01-01", ORDER_UNSAID, false, "1900-01-01", DAY_ISO, ""},
+	{"2199-12-31", ORDER_UNSAID, false, "2199-12-31", DAY_ISO, ""},
+	{"2200-01-01", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: 1900 to 2199"},
+	{"1-1-0206", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: 1900 to 2199"},
 	{"05-07-026", ORDER_UNSAID, false, NULL, 0, "tanggal_tahun: four digits"},
 
 	{"09 Agustus 2026 23:59:01", ORDER_UNSAID, false, "2026-08-09", DAY_NAMED, ""},
