@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "import/alias.h"
+#include "import/bare.h"
 
 #define COUNT_DIGITS 6 /* of a figure in the column of the NIP: far fewer than a NIP's */
 
@@ -90,4 +91,13 @@ footer_is(const struct footer_table *t, const struct csvrow *row)
 	    (t->strict || !is_word(alias_squash(first_word(row->f[first]), room))))
 		return false;
 	return !has_record(t, row, first, whole);
+}
+
+bool
+footer_is_blank(const struct csvrow *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n)
+			return false;
+	return true;
 }

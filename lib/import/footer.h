@@ -32,4 +32,7 @@ struct footer_table {
  */
 bool footer_is(const struct footer_table *t, const struct csvrow *row);
 
+/* A row without content: blanks and characters that cannot be seen are none. */
+bool footer_is_blank(const struct csvrow *row);
+
 #endif

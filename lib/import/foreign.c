@@ -61,10 +61,8 @@ take_header(struct foreign *f, struct err *e)
 			f->texts = false;
 	f->key = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
-		if (h->field[i] == 0)
-			f->key = i;
-		if (h->field[i] == ALIAS_TAHUN)
-			f->year = i;
+		f->key = h->field[i] == 0 ? i : f->key;
+		f->year = h->field[i] == ALIAS_TAHUN ? i : f->year;
 	}
 	f->convert.year = 0;
 	f->unknown = 0;
@@ -122,16 +120,6 @@ foreign_close(struct foreign *f)
 	mem_free(f->wide_memo);
 	mem_free(f->wide_room);
 	mem_free(f);
-}
-
-static bool
-is_blank(const struct csvrow *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (row->f[i].n &&
-		    (bare_is_trim(row->f[i]) || bare_trim(row->f[i], NULL).n))
-			return false;
-	return true;
 }
 
 static int
@@ -474,7 +462,7 @@ one_row(struct foreign *f, const struct csvrow *row, struct verdict *v, struct e
 {
 	int what;
 
-	if (is_blank(row))
+	if (footer_is_blank(row))
 		return skip(v, SKIP_BLANK);
 	if (header_again(&f->header, row)) {
 		f->unknown = 0;
@@ -510,8 +498,7 @@ foreign_next(struct foreign *f, const struct record **r, struct verdict *v, stru
 	v->n = 0;
 	if (f->next_wide && (w = next_column(f)))
 		return wide_record(f, w, v);
-	got = table_next(f->table, &row, e);
-	if (got <= 0)
+	if ((got = table_next(f->table, &row, e)) <= 0)
 		return got;
 	v->raw = row.raw;
 	v->line = row.line;

@@ -407,8 +407,7 @@ try_bare(struct header *h, struct search *s, const struct preview *p, struct err
 	s->preview = p;
 	blank.n = p->rows[i].n;
 	blank.f = cells = mem_array(blank.n, sizeof *cells);
-	r = try_columns(s, &blank, NULL, e);
-	if (r > 0) {
+	if ((r = try_columns(s, &blank, NULL, e)) > 0) {
 		take(h, s, &blank, NULL);
 		h->line = h->end = 0;
 	}
@@ -454,11 +453,11 @@ check_titles(const struct header *h, const struct preview *p, const struct map *
 	const struct map_entry *set = map_find(&m->constants, SLICE("periode"), NULL);
 	size_t n = 0;
 
-	if (!set || schema_field_number(h->type, SLICE("periode")) < 0)
-		return 0;
-	while (n < p->n && p->rows[n].line < h->line)
+	while (set && n < p->n && p->rows[n].line < h->line)
 		n++;
-	return titles_check(p->rows, n, set->to, e);
+	return n && schema_field_number(h->type, SLICE("periode")) >= 0
+	               ? titles_check(p->rows, n, set->to, e)
+	               : 0;
 }
 
 int
@@ -479,9 +478,7 @@ header_find(struct header *h, const struct preview *p, size_t n, const struct ma
 	}
 	if (r == 0 && !h->type)
 		r = m->no_header ? not_bare(&s, e) : not_found(&s, e);
-	if (r == 0)
-		r = check_titles(h, &p[h->preview], m, e);
-	if (r != 0)
+	if (r != 0 || (r = check_titles(h, &p[h->preview], m, e)) != 0)
 		header_release(h);
 	search_release(&s);
 	return r;
@@ -542,15 +539,12 @@ header_next(struct header *next, const struct header *h, const struct csvrow *ro
 	struct search s = {.m = m, .types = types};
 	int r;
 
-	if (!h->line)
-		return 0;
 	for (size_t i = 0; i < row->n; i++)
 		if (has_number(row->f[i]))
 			return 0;
-	if (!has_name(row, m, types))
+	if (!h->line || !has_name(row, m, types))
 		return 0;
-	r = try_columns(&s, row, NULL, e);
-	if (r > 0)
+	if ((r = try_columns(&s, row, NULL, e)) > 0)
 		take(next, &s, row, NULL);
 	search_release(&s);
 	return r;

@@ -68,71 +68,83 @@ check(const struct convert *how, enum cell_kind kind, const struct row *rows, si
 
 static const struct convert unsaid = {.map = &no_map, .as_of = DATE_NONE};
 
-static const struct row plain[] = {
-	{PEGAWAI(NIP), PLAIN, PLAIN, "", 0},
-	{PEGAWAI(NIP), " " PLAIN " ", PLAIN, "", 0},
-	{PEGAWAI(NIP), "19860102 201505 1 999", PLAIN, "", DID(NIP_BLANKS)},
-	{PEGAWAI(NIP), "'" PLAIN, PLAIN, "", DID(NIP_APOSTROPHE)},
-	{PEGAWAI(NIP), "=\"" PLAIN "\"", PLAIN, "", DID(NIP_FORMULA)},
-	{PEGAWAI(NIP), "198.601.022.015.051.999", PLAIN, "", DID(NIP_MARKS)},
-	{PEGAWAI(NIP), "\xE2\x80\x8C" PLAIN "\xC2\xA0", PLAIN, "",
-         DID(ZERO_WIDTH) | DID(NBSP)},
-	{PEGAWAI(NIP), "\xE2\x80\x8C'19860102 201505 1 999", PLAIN, "",
-         DID(ZERO_WIDTH) | DID(NIP_APOSTROPHE) | DID(NIP_BLANKS)},
-	{PEGAWAI(NIP), "1986010220150519", NULL, "a NIK", 0},
-	{PEGAWAI(NIP), "1.98601E+17", NULL, "spreadsheet notation", 0},
-	{PEGAWAI(NIP), "-", "", "", DID(NOTHING)},
-	{PEGAWAI(NIP), "#REF!", NULL, "in place of the NIP", 0},
-	{PEGAWAI(ATASAN), "#REF!", "", "", DID(BROKEN)},
-	{PEGAWAI(NAMA), "=\" Contoh Satu\"", "Contoh Satu", "", DID(FORMULA)},
-	{PEGAWAI(NAMA), "=\"A\"&\"B\"", "=\"A\"&\"B\"", "", 0},
-	{PEGAWAI(MULAI), "=\"2026-09-30\"", "2026-09-30", "", DID(FORMULA)},
-	{PEGAWAI(UNIT_INDUK), "=\"\"", "", "", DID(FORMULA)},
-	{PEGAWAI(NAMA), "#SEL!", NULL, "could not be read", 0},
-	{PEGAWAI(ATASAN), "Kosong", "", "", DID(NOTHING)},
-	{PEGAWAI(NAMA), "  Ma'ruf, S.E. ", "Ma'ruf, S.E.", "", 0},
-	{PEGAWAI(NAMA), "\xC2\xA0Ma\xC2\xA0ruf\xEF\xBB\xBF", "Ma\xC2\xA0ruf", "",
-         DID(NBSP) | DID(ZERO_WIDTH)},
-	{PEGAWAI(NAMA), "NULL", "", "", DID(NOTHING)},
-	{PEGAWAI(NAMA), "Nan", "Nan", "", 0},
-	{PEGAWAI(NAMA), "=HYPERLINK(\"x\")", "=HYPERLINK(\"x\")", "", 0},
-	{PEGAWAI(NAMA), "", "", "", 0},
-	{PEGAWAI(NAMA), "'Aisyah", "'Aisyah", "", 0},
-	{PEGAWAI(NAMA), "--Contoh", "--Contoh", "", 0},
-	{&records_unit, UNIT_NAMA, "----BIDANG A-1", "BIDANG A-1", "", DID(DEPTH)},
-	{&records_unit, UNIT_NAMA, "-- BIDANG A", "BIDANG A", "", DID(DEPTH)},
-	{&records_unit, UNIT_NAMA, "-BIDANG A", "-BIDANG A", "", 0},
-	{&records_unit, UNIT_INDUK, "--A1", "--A1", "", 0},
-	{PEGAWAI(PENDIDIKAN), "NaN", "", "", DID(NOTHING)},
-	{PEGAWAI(GOLONGAN), "III.d", "III/d", "", 0},
-	{PEGAWAI(GOLONGAN), "Penata Tk. I, III/d", "III/d", "", 0},
-	{PEGAWAI(GOLONGAN), "#DIV/0!", "", "", DID(BROKEN)},
-	{PENILAIAN(HASIL_KERJA), "Diatas Ekspektasi", "di_atas", "", 0},
-	{PENILAIAN(HASIL_KERJA), "Sesuai Ekspetasi", NULL, "did you mean", 0},
-	{PENILAIAN(HASIL_KERJA), "Lumayan", NULL, "want di_atas sesuai", 0},
-	{PENILAIAN(PLT), "0", "tidak", "", 0},
-	{PENILAIAN(PLT), "1", "ya", "", 0},
-	{PENILAIAN(PLT), "TRUE", "ya", "", 0},
-	{PENILAIAN(PLT), "f", "tidak", "", 0},
-	{PENILAIAN(PLT), "Y", "ya", "", 0},
-	{PENILAIAN(PLT), "T", NULL, "tidak beside y, but true beside f", 0},
-	{PENILAIAN(PLT), "2", NULL, "want ya or tidak", 0},
-	{PENILAIAN(PERIODE), "2026-Q3", "2026-Q3", "", 0},
-	{PENILAIAN(PERIODE), "Triwulan III 2026", "2026-Q3", "", 0},
-	{PENILAIAN(PERIODE), "TW3", NULL, "-s periode=", 0},
-	{PELATIHAN(JP), "7.50", "7.5", "", 0},
-	{PELATIHAN(JP), "7,5", NULL, "--decimal comma", 0},
-	{PELATIHAN(JP), "12 JP", NULL, "not a number", 0},
-	{PELATIHAN(JP), "1.234", NULL, "--decimal dot", 0},
-	{PELATIHAN(BIAYA), "Rp1.250.000,00", "1250000", "", 0},
-	{PELATIHAN(BIAYA), "1.250.000", NULL, "--decimal comma", 0},
-};
-
 static void
 test_plain(void **state)
 {
+	static const struct row rows[] = {
+		{PEGAWAI(NIP), PLAIN, PLAIN, "", 0},
+		{PEGAWAI(NIP), " " PLAIN " ", PLAIN, "", 0},
+		{PEGAWAI(NIP), "19860102 201505 1 999", PLAIN, "", DID(NIP_BLANKS)},
+		{PEGAWAI(NIP), "'" PLAIN, PLAIN, "", DID(NIP_APOSTROPHE)},
+		{PEGAWAI(NIP), "=\"" PLAIN "\"", PLAIN, "", DID(NIP_FORMULA)},
+		{PEGAWAI(NIP), "198.601.022.015.051.999", PLAIN, "", DID(NIP_MARKS)},
+		{PEGAWAI(NIP), "\xE2\x80\x8C" PLAIN "\xC2\xA0", PLAIN, "",
+	         DID(ZERO_WIDTH) | DID(NBSP)},
+		{PEGAWAI(NIP), "\xE2\x80\x8C'19860102 201505 1 999", PLAIN, "",
+	         DID(ZERO_WIDTH) | DID(NIP_APOSTROPHE) | DID(NIP_BLANKS)},
+		{PEGAWAI(NIP), "1986010220150519", NULL, "a NIK", 0},
+		{PEGAWAI(NIP), "1.98601E+17", NULL, "spreadsheet notation", 0},
+		{PEGAWAI(NIP), "-", "", "", DID(NOTHING)},
+		{PEGAWAI(NIP), "#REF!", NULL, "in place of the NIP", 0},
+		{PEGAWAI(ATASAN), "#REF!", "", "", DID(BROKEN)},
+		{PEGAWAI(NAMA), "=\"A\"&\"B\"", "=\"A\"&\"B\"", "", 0},
+		{PEGAWAI(NAMA), "#SEL!", NULL, "could not be read", 0},
+		{PEGAWAI(ATASAN), "Kosong", "", "", DID(NOTHING)},
+		{PEGAWAI(NAMA), "  Ma'ruf, S.E. ", "Ma'ruf, S.E.", "", 0},
+		{PEGAWAI(NAMA), "\xC2\xA0Ma\xC2\xA0ruf\xEF\xBB\xBF", "Ma\xC2\xA0ruf", "",
+	         DID(NBSP) | DID(ZERO_WIDTH)},
+		{PEGAWAI(NAMA), "NULL", "", "", DID(NOTHING)},
+		{PEGAWAI(NAMA), "Nan", "Nan", "", 0},
+		{PEGAWAI(NAMA), "=HYPERLINK(\"x\")", "=HYPERLINK(\"x\")", "", 0},
+		{PEGAWAI(NAMA), "", "", "", 0},
+		{PEGAWAI(NAMA), "'Aisyah", "'Aisyah", "", 0},
+		{PEGAWAI(NAMA), "--Contoh", "--Contoh", "", 0},
+		{PEGAWAI(PENDIDIKAN), "NaN", "", "", DID(NOTHING)},
+		{PEGAWAI(GOLONGAN), "III.d", "III/d", "", 0},
+		{PEGAWAI(GOLONGAN), "Penata Tk. I, III/d", "III/d", "", 0},
+		{PEGAWAI(GOLONGAN), "#DIV/0!", "", "", DID(BROKEN)},
+		{PENILAIAN(HASIL_KERJA), "Diatas Ekspektasi", "di_atas", "", 0},
+		{PENILAIAN(HASIL_KERJA), "Sesuai Ekspetasi", NULL, "did you mean", 0},
+		{PENILAIAN(HASIL_KERJA), "Lumayan", NULL, "want di_atas sesuai", 0},
+		{PENILAIAN(PLT), "0", "tidak", "", 0},
+		{PENILAIAN(PLT), "1", "ya", "", 0},
+		{PENILAIAN(PLT), "TRUE", "ya", "", 0},
+		{PENILAIAN(PLT), "f", "tidak", "", 0},
+		{PENILAIAN(PLT), "Y", "ya", "", 0},
+		{PENILAIAN(PLT), "T", NULL, "tidak beside y, but true beside f", 0},
+		{PENILAIAN(PLT), "2", NULL, "want ya or tidak", 0},
+		{PENILAIAN(PERIODE), "2026-Q3", "2026-Q3", "", 0},
+		{PENILAIAN(PERIODE), "Triwulan III 2026", "2026-Q3", "", 0},
+		{PENILAIAN(PERIODE), "TW3", NULL, "-s periode=", 0},
+		{PELATIHAN(JP), "7.50", "7.5", "", 0},
+		{PELATIHAN(JP), "7,5", NULL, "--decimal comma", 0},
+		{PELATIHAN(JP), "12 JP", NULL, "not a number", 0},
+		{PELATIHAN(JP), "1.234", NULL, "--decimal dot", 0},
+		{PELATIHAN(BIAYA), "Rp1.250.000,00", "1250000", "", 0},
+		{PELATIHAN(BIAYA), "1.250.000", NULL, "--decimal comma", 0},
+	};
+
 	(void)state;
-	check(&unsaid, CELL_TEXT, plain, N(plain));
+	check(&unsaid, CELL_TEXT, rows, N(rows));
+}
+
+/* What stands around a text and is no part of it. */
+static void
+test_around(void **state)
+{
+	static const struct row rows[] = {
+		{PEGAWAI(NAMA), "=\" Contoh Satu\"", "Contoh Satu", "", DID(FORMULA)},
+		{PEGAWAI(MULAI), "=\"2026-09-30\"", "2026-09-30", "", DID(FORMULA)},
+		{PEGAWAI(UNIT_INDUK), "=\"\"", "", "", DID(FORMULA)},
+		{&records_unit, UNIT_NAMA, "----BIDANG A-1", "BIDANG A-1", "",
+	         DID(DEPTH)},
+		{&records_unit, UNIT_NAMA, "-- BIDANG A", "BIDANG A", "", DID(DEPTH)},
+		{&records_unit, UNIT_NAMA, "-BIDANG A", "-BIDANG A", "", 0},
+		{&records_unit, UNIT_INDUK, "--A1", "--A1", "", 0},
+	};
+
+	(void)state;
+	check(&unsaid, CELL_TEXT, rows, N(rows));
 }
 
 static void
@@ -538,12 +550,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_status),   cmocka_unit_test(test_plain),
-		cmocka_unit_test(test_dates),    cmocka_unit_test(test_kinds),
-		cmocka_unit_test(test_mixed),    cmocka_unit_test(test_whole_file),
-		cmocka_unit_test(test_map),      cmocka_unit_test(test_year),
-		cmocka_unit_test(test_training), cmocka_unit_test(test_cross),
-		cmocka_unit_test(test_post),
+		cmocka_unit_test(test_status),     cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_around),     cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_kinds),      cmocka_unit_test(test_mixed),
+		cmocka_unit_test(test_whole_file), cmocka_unit_test(test_map),
+		cmocka_unit_test(test_year),       cmocka_unit_test(test_training),
+		cmocka_unit_test(test_cross),      cmocka_unit_test(test_post),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
