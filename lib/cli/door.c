@@ -267,8 +267,6 @@ rows(struct door *d, struct import *im, const char *file, struct account *a)
 static int
 print(struct door *d, struct import *im, const char *file)
 {
-	static const char *const forms[] = {
-		[TABLE_CSV] = "csv", [TABLE_SHEET] = "xlsx", [TABLE_JSON] = "json"};
 	const struct foreign *f = import_foreign(im);
 	struct outfile *o = cli_out(d->c);
 	struct map m = *d->o->import.map;
@@ -281,12 +279,11 @@ print(struct door *d, struct import *im, const char *file)
 	if (!o)
 		return -1;
 	if (d->o->print_map) {
-		if (table_form(foreign_table(f)) == TABLE_CSV)
+		if (table_form(foreign_table(f)) == DIALECT_CSV)
 			m.delimiter = table_delimiter(foreign_table(f));
 		printmap_write(o, &m, foreign_header(f));
 	} else {
-		dialect_print(import_dialect(im), forms[table_form(foreign_table(f))],
-		              import_file(im), o);
+		dialect_print(import_dialect(im), import_file(im), o);
 	}
 	return 0;
 }
@@ -296,7 +293,7 @@ is_sheet(const struct import *im)
 {
 	const struct foreign *f = import_foreign(im);
 
-	return f && table_form(foreign_table(f)) == TABLE_SHEET;
+	return f && table_form(foreign_table(f)) == DIALECT_SHEET;
 }
 
 /* An export is not overwritten: what is rejected or not used would be gone. */

@@ -280,8 +280,7 @@ print_flag(struct outfile *o, struct slice key, bool flag)
 }
 
 void
-dialect_print(const struct dialect *d, const char *form, struct slice file,
-              struct outfile *o)
+dialect_print(const struct dialect *d, struct slice file, struct outfile *o)
 {
 	static const char *const ends[] = {
 		[DIALECT_LF] = "lf",
@@ -289,11 +288,18 @@ dialect_print(const struct dialect *d, const char *form, struct slice file,
 		[DIALECT_CR] = "cr",
 		[DIALECT_MIXED] = "campuran",
 	};
+	static const char *const forms[] = {
+		[DIALECT_CSV] = "csv",
+		[DIALECT_SHEET] = "xlsx",
+		[DIALECT_JSON] = "json",
+	};
 	char number[DEC_BUF];
 
 	jsonout_text(o, SLICE("berkas"), file, true);
-	jsonout_text(o, SLICE("bentuk"), slice_of(form), false);
-	if (d->encoding) {
+	jsonout_text(o, SLICE("bentuk"), slice_of(forms[d->form]), false);
+	if (d->sheet)
+		jsonout_text(o, SLICE("lembar"), slice_of(d->sheet), false);
+	if (d->form != DIALECT_SHEET) {
 		jsonout_text(o, SLICE("pengodean"), slice_of(decode_name(d->encoding)),
 		             false);
 		print_flag(o, SLICE("bom"), d->bom);
@@ -310,7 +316,7 @@ dialect_print(const struct dialect *d, const char *form, struct slice file,
 		               (struct slice){number,
 		                              dec_format_int(number, (int64_t)d->header)},
 		               false);
-	if (strcmp(form, "csv") == 0)
+	if (d->form == DIALECT_CSV)
 		print_flag(o, SLICE("baris_sep"), d->sep);
 	jsonout_end(o);
 }

@@ -2,9 +2,9 @@
 #define ASN_DIALECT_H
 
 /*
- * What can be said of the bytes of an export before its header is sought: encoding, line
- * ends, and which delimiters it could have. Which of them it has is found by meaning,
- * with the header.
+ * What can be said of the bytes of an export before its header is sought: form, encoding,
+ * line ends, and which delimiters it could have. Which of them it has is found by
+ * meaning, with the header.
  *
  *	cli_open -> dialect_encoding -> (is it CSV?) -> dialect_look -> header_find
  */
@@ -37,7 +37,11 @@ enum dialect_ends {
 	DIALECT_MIXED /* LF and CRLF, or one of them and CR, which then ends no row */
 };
 
+enum dialect_form { DIALECT_CSV, DIALECT_SHEET, DIALECT_JSON };
+
 struct dialect {
+	enum dialect_form form;    /* what follows is of CSV alone, but for these: */
+	const char *sheet;         /* its name; lives as long as the table */
 	enum decode_from encoding; /* DECODE_UTF8 or behind; never DECODE_UTF16 */
 	bool bom;
 	enum dialect_ends ends;
@@ -69,10 +73,8 @@ int dialect_encoding(struct dialect *d, struct input *in, enum decode_from said,
 int dialect_look(struct dialect *d, struct input *in, char delimiter,
                  struct err *e) ASN_MUST_CHECK;
 
-/* One JSON object on a line; form is csv, json or xlsx, file is UTF-8. What was not found
-   is left out. */
-void dialect_print(const struct dialect *d, const char *form, struct slice file,
-                   struct outfile *o);
+/* One JSON object on a line; file is UTF-8. What was not found is left out. */
+void dialect_print(const struct dialect *d, struct slice file, struct outfile *o);
 
 /*
  * Whether bytes that are not UTF-8 make sense as windows-1252: each byte above 0x7F

@@ -10,7 +10,9 @@
 
 #include "base/err.h"
 #include "base/sb.h"
+#include "import/header.h"
 #include "import/map.h"
+#include "stream/csvin.h"
 #include "stream/schema.h"
 
 struct filldown {
@@ -23,18 +25,24 @@ struct filldown {
 		const char *why; /* of a bad one, for the next empty cell; "" is told */
 	} * fields;
 	size_t n;
+	size_t nip; /* column of a NIP that is filled down; beyond the last: none is */
 };
 
-/* The fields of the type among the named ones. */
-void filldown_open(struct filldown *f, const struct schema_type *type,
+/* The fields of the header's type among the named ones. */
+void filldown_open(struct filldown *f, const struct header *h,
                    const struct map_list *names);
-
-/* Whether the field is one of them. */
-bool filldown_has(const struct filldown *f, int field);
 
 /* What the row says of the field is at fault, or may not be filled from the row above:
    why (a literal, "" when it was said already) is the fault should it be empty. */
 void filldown_fault(struct filldown *f, int field, const char *why);
+
+/*
+ * Bars what must not be filled in this row: a NIP where it begins with a name or a number
+ * of its own, and so is somebody who has no NIP; everything among rejects, where the row
+ * above is another one than in the export.
+ */
+void filldown_bar(struct filldown *f, const struct header *h, const struct csvrow *row,
+                  bool rejects);
 
 /* Fills the empty fields of r from the row above and remembers the others. -1: the row
    above was at fault there, so nobody knows. */

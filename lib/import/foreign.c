@@ -35,7 +35,6 @@ struct foreign {
 	size_t next_wide;
 	bool texts;     /* nothing the type requires could be told from a header */
 	size_t key;     /* column of the first field, which tells what the record is of */
-	size_t nip;     /* column of a NIP that is filled down */
 	bool utf8;      /* a row was beyond ASCII and sound */
 	size_t year;    /* column of the year of periods that name none */
 	int period;     /* field with the period; negative: none */
@@ -55,18 +54,15 @@ take_header(struct foreign *f, struct err *e)
 	memset(f->wide_memo, 0, SCHEMA_FIELDS_MAX * sizeof *f->wide_memo);
 	wide_close(f->wide);
 	f->wide = NULL;
-	filldown_open(&f->down, h->type, &m->fill_down);
+	filldown_open(&f->down, h, &m->fill_down);
 	f->texts = true;
 	for (size_t i = 0; i < h->type->n; i++)
 		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
 			f->texts = false;
-	f->key = f->nip = f->year = h->columns;
+	f->key = f->year = h->columns;
 	for (size_t i = 0; i < h->columns; i++) {
 		f->key = h->field[i] == 0 ? i : f->key;
 		f->year = h->field[i] == ALIAS_TAHUN ? i : f->year;
-		if (h->field[i] >= 0 && filldown_has(&f->down, h->field[i]) &&
-		    h->type->fields[h->field[i]].read == nip_read)
-			f->nip = i;
 	}
 	f->convert.year = 0;
 	f->unknown = 0;
@@ -339,54 +335,6 @@ bad_utf8(const struct foreign *f, const struct csvrow *row, struct verdict *v)
 	return VERDICT_BAD;
 }
 
-/* Whether a cell is of the person the row is about, as a name is, or stands left of the
-   NIP without being part of the record, as a number does. */
-static bool
-is_of_person(const struct foreign *f, size_t column, size_t nip)
-{
-	char room[ALIAS_ROOM];
-	int field = f->header.field[column], rank;
-
-	return (field == COLUMNS_UNUSED && column < nip) ||
-	       (field != COLUMNS_LEFT && field != COLUMNS_WIDE &&
-	        alias_field(&records_pegawai, alias_squash(f->header.names[column], room),
-	                    &rank) == PEGAWAI_NAMA);
-}
-
-/*
- * Where a row without a NIP must not take the one above: it begins with a name or a
- * number of its own, and is somebody who has no NIP. And never among rejects, where the
- * row above is another one than in the export.
- */
-static void
-no_filling(struct foreign *f, const struct csvrow *row)
-{
-	const struct header *h = &f->header;
-	struct slice said;
-
-	for (size_t i = 0; i < f->down.n && table_is_rejects(f->table); i++)
-		filldown_fault(&f->down, f->down.fields[i].field,
-		               "empty, and among rejects nothing is filled down: the row "
-		               "above was another one; write it in");
-	if (f->nip >= row->n)
-		return;
-	said = bare_trim(row->f[f->nip], NULL);
-	if (said.n && bare_word(said) != BARE_VALUE)
-		filldown_fault(
-			&f->down, h->field[f->nip],
-			"missing: the cell says there is none, so it is not filled "
-			"down");
-	if (said.n)
-		return;
-	for (size_t i = 0; i < row->n; i++)
-		if (is_of_person(f, i, f->nip) && bare_trim(row->f[i], NULL).n)
-			filldown_fault(
-				&f->down, h->field[f->nip],
-				"missing, and not filled down: the row has a name "
-				"or number of its own; write the NIP, or leave that "
-				"column out with --map");
-}
-
 /* The cells of a row, those of a wide form left out. -1: one of them shows that nobody
    can tell what the file means. */
 static int
@@ -409,7 +357,7 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 		verdict_add(v, e, e->column);
 	}
 	if (f->down.n)
-		no_filling(f, row);
+		filldown_bar(&f->down, &f->header, row, table_is_rejects(f->table));
 	if (f->down.n && filldown_apply(&f->down, &f->r, e) != 0)
 		verdict_add(v, e, 0);
 	return 0;

@@ -311,27 +311,12 @@ try_preview(struct header *h, struct search *s, const struct preview *p, struct 
 	return 0;
 }
 
-static bool
-are_same(const struct preview *a, const struct preview *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++) {
-		if (a->rows[i].n != b->rows[i].n)
-			return false;
-		for (size_t k = 0; k < a->rows[i].n; k++)
-			if (!slice_eq(a->rows[i].f[k], b->rows[i].f[k]))
-				return false;
-	}
-	return true;
-}
-
 /* Keeps other as h, or lets it go when it is read the same. */
 static int
 join(struct header *h, struct header *other, size_t number, const struct preview *p,
      struct err *e)
 {
-	if (h->type && !are_same(&p[h->preview], &p[number])) {
+	if (h->type && !preview_is(&p[h->preview], &p[number])) {
 		err_set(e, ERR_INPUT,
 		        "the header can be read with %s and with %s between the cells; "
 		        "say which with --delimiter",

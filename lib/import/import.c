@@ -301,8 +301,8 @@ import_form(const struct import *im)
 {
 	if (im->stream)
 		return stream_form(im->stream);
-	return table_form(foreign_table(im->foreign)) == TABLE_JSON ? FORM_JSON
-	                                                            : FORM_CSV;
+	return table_form(foreign_table(im->foreign)) == DIALECT_JSON ? FORM_JSON
+	                                                              : FORM_CSV;
 }
 
 struct slice

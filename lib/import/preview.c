@@ -60,6 +60,21 @@ preview_csv(struct preview *p, const struct input *held, char delimiter)
 	csvin_free(csv);
 }
 
+bool
+preview_is(const struct preview *a, const struct preview *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->rows[i].n != b->rows[i].n)
+			return false;
+		for (size_t k = 0; k < a->rows[i].n; k++)
+			if (!slice_eq(a->rows[i].f[k], b->rows[i].f[k]))
+				return false;
+	}
+	return true;
+}
+
 void
 preview_release(struct preview *p)
 {

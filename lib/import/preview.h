@@ -7,6 +7,7 @@
  * preview of each. Zero-initialised storage is an empty one.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/mem.h"
@@ -32,6 +33,9 @@ void preview_add(struct preview *p, const struct csvrow *row);
  * A row that is cut by the end of what is held is none.
  */
 void preview_csv(struct preview *p, const struct input *held, char delimiter);
+
+/* Whether both have the same cells. */
+bool preview_is(const struct preview *a, const struct preview *b);
 
 void preview_release(struct preview *p);
 

@@ -9,7 +9,6 @@
 #include "stream/xlsxin.h"
 
 struct table {
-	enum table_form form;
 	struct input *in;
 	struct dialect *dialect;
 	const struct map *map;
@@ -74,7 +73,8 @@ open_sheet(struct table *t, bool serials, struct err *e)
 		return err_set(e, ERR_USAGE,
 		               "--excel-dates: this workbook counts its days from 1904; "
 		               "give the cells the format of a date instead");
-	t->form = TABLE_SHEET;
+	t->dialect->form = DIALECT_SHEET;
+	t->dialect->sheet = xlsxin_sheet(t->sheet);
 	t->n_previews = 1;
 	for (size_t i = 0; i < PREVIEW_ROWS && r > 0; i++)
 		if ((r = xlsxin_next(t->sheet, &row, e)) == 1)
@@ -87,7 +87,7 @@ open_json(struct table *t, struct err *e)
 {
 	struct csvrow row;
 
-	t->form = TABLE_JSON;
+	t->dialect->form = DIALECT_JSON;
 	t->n_previews = 1;
 	if (jsonrows_open(&t->json, t->in, e) != 0 ||
 	    jsonrows_next(t->json, &row, e) != 1)
@@ -166,14 +166,14 @@ table_start(struct table *t, const struct header *h, struct err *e)
 	int r = 1;
 
 	t->reasons = t->rejects[h->preview];
-	if (t->form == TABLE_CSV) {
+	t->dialect->header = t->json ? 0 : h->line;
+	if (!t->sheet && !t->json) {
 		t->delimiter = t->dialect->delimiter
 		                       ? t->dialect->delimiter
 		                       : t->dialect->candidates[h->preview].delimiter;
 		t->dialect->delimiter = t->delimiter;
-		t->dialect->header = h->line;
 		t->csv = csvin_new(t->in, t->delimiter, t->library);
-	} else if (t->form == TABLE_JSON) {
+	} else if (t->json) {
 		t->delimiter = '{';
 		return 0;
 	} else {
@@ -258,10 +258,10 @@ table_is_rejects(const struct table *t)
 	return t->reasons;
 }
 
-enum table_form
+enum dialect_form
 table_form(const struct table *t)
 {
-	return t->form;
+	return t->dialect->form;
 }
 
 char

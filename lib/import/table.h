@@ -23,8 +23,6 @@
 #include "stream/csvin.h"
 #include "stream/input.h"
 
-enum table_form { TABLE_CSV, TABLE_SHEET, TABLE_JSON };
-
 struct table;
 
 /* in is the caller's, who closes it later, and so is d, on which dialect_encoding was
@@ -50,7 +48,7 @@ size_t table_column(const struct table *t, const struct csvrow *row, size_t i);
 
 bool table_is_rejects(const struct table *t);
 
-enum table_form table_form(const struct table *t);
+enum dialect_form table_form(const struct table *t);
 char table_delimiter(const struct table *t); /* '{' for JSON, ',' for a sheet */
 
 /* The header as it stood, its line ends included (as CSV for a sheet); empty when there

@@ -553,6 +553,12 @@ xlsxin_next(struct xlsxin *x, struct csvrow *row, struct err *e)
 	return x->faulty ? 2 : 1;
 }
 
+const char *
+xlsxin_sheet(const struct xlsxin *x)
+{
+	return x->sheet->name;
+}
+
 bool
 xlsxin_from_1904(const struct xlsxin *x)
 {

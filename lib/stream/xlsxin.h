@@ -61,6 +61,7 @@ int xlsxin_rewind(struct xlsxin *x, size_t width, struct err *e) ASN_MUST_CHECK;
 
 /* Whether it counts days from 1904: a number that is a day, but has no style that says
    so, then means another one than in other workbooks. */
+const char *xlsxin_sheet(const struct xlsxin *x); /* its name; lives as long as x */
 bool xlsxin_from_1904(const struct xlsxin *x);
 
 void xlsxin_close(struct xlsxin *x); /* accepts NULL */

@@ -308,7 +308,7 @@ test_print(void **state)
 		assert_int_equal(dialect_look(&d, &in, rows[i].delimiter, &e), 0);
 		d.header = rows[i].header;
 		assert_int_equal(outfile_open(&o, NULL, fileno(fp), false, &e), 0);
-		dialect_print(&d, "csv", SLICE("x.csv"), o);
+		dialect_print(&d, SLICE("x.csv"), o);
 		assert_int_equal(outfile_commit(o, &e), 0);
 		outfile_close(o);
 		rewind(fp);
