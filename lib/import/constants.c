@@ -20,6 +20,10 @@ constants_read(struct constants *k, const struct convert *c, struct map *m,
 			e->kind = ERR_USAGE;
 			return -1;
 		}
+		if (k->f[f].s.n == 0) {
+			err_set(e, ERR_USAGE, "--set gives it no value");
+			return err_field(e, slice_of(type->fields[f].name));
+		}
 	}
 	return 0;
 }
