@@ -50,6 +50,14 @@ report(struct findings *f, enum finding_code code, uint32_t place, int64_t nip,
 	finding_add_person(f, code, &records_penilaian, place, nip, period, "%s", text);
 }
 
+/* Either day may be the only one that is stated. */
+static bool
+is_outside(int32_t day, int64_t period)
+{
+	return day != DATE_NONE &&
+	       (day < period_first_day(period) || day > period_last_day(period));
+}
+
 /* What the record alone tells, with its period and its NIP. */
 static void
 check_alone(struct findings *f, const struct record *r, const struct shape *s,
@@ -64,8 +72,7 @@ check_alone(struct findings *f, const struct record *r, const struct shape *s,
 	if (dinilai != DATE_NONE && dinilai < period_first_day(s->period))
 		report(f, FINDING_PENILAIAN_DINI, place, nip, s,
 		       "appraised (dinilai) before the period began");
-	if ((s->mulai != DATE_NONE && s->mulai < period_first_day(s->period)) ||
-	    (s->selesai != DATE_NONE && s->selesai > period_last_day(s->period)))
+	if (is_outside(s->mulai, s->period) || is_outside(s->selesai, s->period))
 		report(f, FINDING_PENILAIAN_LUAR_PERIODE, place, nip, s,
 		       "mulai to selesai is not within the period");
 	if (appointed != DATE_NONE && last_day(s) < appointed)
