@@ -109,6 +109,14 @@ file_number(struct ballots *b, const char *file)
 	return b->n_files++;
 }
 
+uint32_t
+ballots_rater(const struct ballots *b, struct slice rater)
+{
+	uint32_t at = keytab_find(&b->raters, rater_key(rater));
+
+	return at == KEYTAB_NONE ? 0 : at + 1;
+}
+
 void
 ballots_add(struct ballots *b, int64_t nip, uint32_t kind, struct slice rater,
             int64_t value, const char *file, size_t line)

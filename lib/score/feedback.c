@@ -4,13 +4,15 @@
 #include "base/mem.h"
 #include "score/ballots.h"
 #include "score/umpan.h"
+#include "score/umpan_efek.h"
 #include "score/umpan_explain.h"
 #include "score/umpan_skor.h"
 #include "score/umpan_unit.h"
 
-enum { MADE_SKOR, MADE_SKOR_UNIT, MADE_SKOR_ASPEK };
+enum { MADE_SKOR, MADE_SKOR_UNIT, MADE_SKOR_ASPEK, MADE_EFEK };
 static const struct schema_type *const made[] = {&records_skor, &records_skor_unit,
-                                                 &records_skor_aspek, NULL};
+                                                 &records_skor_aspek,
+                                                 &records_efek_penilai, NULL};
 
 struct feedback {
 	struct engine_opts opts;
@@ -20,6 +22,7 @@ struct feedback {
 	struct umpan_recorded recorded;
 	struct umpan_rows rows; /* of the ground's person */
 	struct umpan_unit units;
+	struct umpan_efek efek;
 	uint64_t twice, missing, unlisted, ambiguous; /* scores with a finding */
 	uint64_t hidden;                              /* cells that are not shown */
 };
@@ -35,6 +38,7 @@ feedback_close(void *state)
 	umpan_recorded_release(&in->recorded);
 	umpan_explain_release(&in->rows);
 	umpan_unit_release(&in->units);
+	umpan_efek_release(&in->efek);
 	mem_free(in);
 }
 
@@ -79,6 +83,12 @@ rating_of(const struct record *r, int64_t *value, struct err *e)
 	return err_value(e, f[UMPAN_BALIK_NILAI].s, 0);
 }
 
+static bool
+wants(const struct feedback *in, unsigned result)
+{
+	return in->opts.results >> result & 1;
+}
+
 static int
 take_umpan_balik(struct feedback *in, const struct record *r, const char *file,
                  struct err *e)
@@ -108,6 +118,8 @@ take_umpan_balik(struct feedback *in, const struct record *r, const char *file,
 		e->line = r->line;
 		return ENGINE_FAIL;
 	}
+	if (wants(in, MADE_EFEK))
+		umpan_efek_name(&in->efek, f[UMPAN_BALIK_PENILAI_ID].s);
 	if (in->ground->explain < 0)
 		ballots_add(&in->ballots, nip, number, f[UMPAN_BALIK_PENILAI_ID].s, value,
 		            file, r->line);
@@ -146,12 +158,6 @@ feedback_take(void *state, const struct record *r, const char *file, struct err 
 	return ENGINE_SKIP;
 }
 
-static bool
-wants(const struct feedback *in, unsigned result)
-{
-	return in->opts.results >> result & 1;
-}
-
 static void
 count_findings(struct feedback *in, const struct umpan_skor *s)
 {
@@ -160,6 +166,13 @@ count_findings(struct feedback *in, const struct umpan_skor *s)
 	in->ambiguous += (s->notes & UMPAN_NOTE_PEGAWAI_GANDA) != 0;
 	in->missing += in->rule.missing == UMPAN_GAGAL &&
 	               s->status != SKOR_BELUM_DINILAI && s->absent | s->partly;
+}
+
+static void
+add_to_unit(struct feedback *in, struct umpan_skor s)
+{
+	s.unit = ground_unit(in->ground, s.unit);
+	umpan_unit_add(&in->units, &s);
 }
 
 static int
@@ -176,7 +189,10 @@ put_skor(struct feedback *in, const struct engine_sink *sink)
 	while (status == 0 && umpan_walk_next(&walk, &s)) {
 		count_findings(in, &s);
 		if (wants(in, MADE_SKOR_UNIT))
-			umpan_unit_add(&in->units, &s);
+			add_to_unit(in, s);
+		if (wants(in, MADE_EFEK))
+			umpan_efek_add(&in->efek, &walk, &s,
+			               ground_unit(in->ground, s.unit));
 		if (!wants(in, MADE_SKOR))
 			continue;
 		umpan_skor_record(&s, roster, in->rule.rules->id, &r, &room);
@@ -288,6 +304,8 @@ feedback_put(void *state, const struct engine_sink *sink)
 	struct feedback *in = state;
 
 	ballots_flush(&in->ballots);
+	if (wants(in, MADE_EFEK))
+		umpan_efek_settle(&in->efek, &in->ballots);
 	ballots_sort(&in->ballots);
 	if (in->ballots.periods.n == 0)
 		sink->note(sink->arg,
@@ -295,6 +313,9 @@ feedback_put(void *state, const struct engine_sink *sink)
 	if (put_skor(in, sink) != 0 || put_units(in, sink) != 0)
 		return -1;
 	if (wants(in, MADE_SKOR_ASPEK) && put_aspek(in, sink) != 0)
+		return -1;
+	if (wants(in, MADE_EFEK) &&
+	    umpan_efek_put(&in->efek, &in->ground->roster, in->rule.rules->id, sink) != 0)
 		return -1;
 	tell_findings(in, sink);
 	return 0;

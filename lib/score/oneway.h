@@ -6,8 +6,8 @@
  * a rater, a unit or somebody who was rated. It tells how much groups differ beside how
  * much their values do: intraclass correlations, and an estimate for each group that is
  * drawn to the mean the more, the less is known of it. Statistics about scores, not
- * scores: sums are exact integers, so that the order of the values is never seen, and what
- * comes out of them is a double.
+ * scores: sums are exact integers, so that the order of the values is never seen, and
+ * what comes out of them is a double.
  *
  * With n groups of n_i values, N in all, k = (N - sum(n_i^2)/N) / (n - 1):
  *   MSB, MSW    mean squares between and within groups
