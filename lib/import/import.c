@@ -181,6 +181,16 @@ import_close(struct import *im)
 	mem_free(im);
 }
 
+void
+import_on_bare(struct import *im,
+               void (*fn)(const struct schema_type *type, bool sourced, size_t line,
+                          void *arg),
+               void *arg)
+{
+	if (im->stream)
+		stream_on_bare(im->stream, fn, arg);
+}
+
 /* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.
  */
 static int
