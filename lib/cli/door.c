@@ -161,7 +161,7 @@ remark(struct door *d, const struct verdict *v, const char *file)
 			r->code = e->code;
 			r->line = e->line;
 			snprintf(r->file, sizeof r->file, "%s", file);
-			snprintf(r->text, sizeof r->text, "rows: %s", e->text);
+			snprintf(r->text, sizeof r->text, "%s", e->text);
 		}
 		d->remarks[k].count++;
 	}
@@ -404,8 +404,11 @@ tell_remarks(struct door *d)
 {
 	for (size_t i = 0; i < d->n_remarks; i++) {
 		const struct remark *r = &d->remarks[i];
+		char text[sizeof r->text + 8];
 
-		cli_finding(d->c, r->code, r->count, r->file, r->line, r->text);
+		snprintf(text, sizeof text, "%s: %s", r->count == 1 ? "row" : "rows",
+		         r->text);
+		cli_finding(d->c, r->code, r->count, r->file, r->line, text);
 	}
 }
 
