@@ -1,30 +1,29 @@
 /* asn-score - score appraisals by a rule set. See asn-score(1). */
 
+#include <string.h>
+
 #include "asn/nip.h"
-#include "asn/records.h"
 #include "asn/rules.h"
-#include "base/sb.h"
 #include "cli/cli.h"
 #include "cli/diag.h"
 #include "cli/feed.h"
-#include "score/explain.h"
-#include "score/intake.h"
-#include "score/predikat.h"
-#include "score/skor.h"
-#include "score/skor_unit.h"
+#include "score/derive.h"
+#include "score/engine.h"
+#include "score/engines.h"
+#include "score/ground.h"
 
 /* Used where no rule set is named. */
 #define RULES_DEFAULT "permenpanrb-6-2022"
 
 static const char usage[] =
 	"usage: asn-score [OPTION...] [FILE...]\n"
-	"Score appraisals (penilaian) by a rule set. Reads canonical records; no FILE,\n"
-	"or -, is standard input. Writes skor, and skor_unit when asked for.\n"
+	"Compute scores by a rule set. Reads canonical records; no FILE, or -, is\n"
+	"standard input. Writes the records that the rule set computes.\n"
 	"\n"
 	"  -r, --rules ID|FILE     rule set, whatever its dates (permenpanrb-6-2022)\n"
 	"  -p, --period PERIOD     only this period; by default each in the input\n"
 	"      --explain NIP       tell how the scores of one person came about\n"
-	"      --only TYPES        result types to write: skor,skor_unit or all (skor)\n"
+	"      --only TYPES        result types to write, or all (the rule set's first)\n"
 	"      --pass              pass on the records read, too\n"
 	"  -f, --format csv|json   form of the output (that of the first input)\n"
 	"  -o, --output FILE       write FILE, whole or not at all\n"
@@ -47,19 +46,14 @@ static const struct option longopts[] = {
 	{NULL, 0, NULL, 0},
 };
 
-enum { RESULT_SKOR, RESULT_SKOR_UNIT };
-static const struct schema_type *const made[] = {&records_skor, &records_skor_unit, NULL};
-
 struct run {
 	struct cli cli;
 	const char *rules_name; /* NULL: not named */
-	int64_t explain;        /* -1: not asked for */
 	struct rules *rules;
-	struct predikat rule;
-	struct intake intake;
-	struct skor_unit units;
-	struct skor_findings findings;
-	struct sb text; /* of --explain */
+	const struct engine *engine;
+	void *state; /* of the engine */
+	struct ground ground;
+	struct derive why; /* of --explain */
 };
 
 static void
@@ -77,32 +71,69 @@ parse(struct run *run, int argc, char **argv)
 		if (opt != OPT_EXPLAIN)
 			continue;
 		run->cli.final_form = true;
-		if (nip_read(slice_of(optarg), &run->explain, &e) < 0)
+		if (nip_read(slice_of(optarg), &run->ground.explain, &e) < 0)
 			cli_usage(&run->cli, "--explain: %s", e.text);
 	}
-	if (run->cli.final_form && (run->cli.pass || run->cli.format))
-		cli_usage(&run->cli,
-		          "--explain writes text; it goes with neither --pass nor -f");
+	if (run->cli.final_form && run->cli.pass)
+		cli_usage(&run->cli, "--explain explains; it does not --pass records on");
+	run->ground.period = run->cli.period;
+}
+
+/* Bit i: the engine's made[i] is wanted. What is asked for and not made is refused; the
+   default is the first. */
+static int
+wanted(struct run *run, unsigned *results)
+{
+	const struct schema_type *const *all = run->cli.results, *const *made =
+									 run->engine
+										 ->made;
+	unsigned asked = run->cli.only, seen = 0;
+
+	*results = asked ? 0 : 1;
+	run->cli.only = 0;
+	for (size_t i = 0; all[i]; i++)
+		for (size_t k = 0; made[k]; k++) {
+			if (all[i] != made[k] || !((asked >> i | *results >> k) & 1))
+				continue;
+			*results |= 1u << k;
+			run->cli.only |= 1u << i;
+			seen |= 1u << i;
+		}
+	if (!asked || asked == ~0u || asked == seen)
+		return 0;
+	return cli_usage(&run->cli, "--only: %s computes %s, not all of these types",
+	                 run->rules->id, run->rules->computes);
 }
 
 static int
 load(struct run *run)
 {
-	const struct intake_opts opts = {
+	struct engine_opts opts = {
 		.period = run->cli.period,
+		.as_of = run->cli.as_of,
 		.whatever_dates = run->rules_name != NULL,
-		.explain = run->explain,
 	};
 	const char *name = run->rules_name ? run->rules_name : RULES_DEFAULT;
 	struct err e;
 
-	if (rules_load(&run->rules, name, &e) < 0 ||
-	    predikat_load(&run->rule, run->rules, &e) < 0) {
+	if (rules_load(&run->rules, name, &e) < 0) {
 		cli_fail(&run->cli, name, &e);
 		return -1;
 	}
-	if (intake_init(&run->intake, &run->rule, &opts, &e) < 0) {
-		cli_fail(&run->cli, NULL, &e);
+	run->engine = engines_find(run->rules->computes);
+	if (!run->engine) {
+		err_set(&e, ERR_RULES,
+		        "hitung: asn-score does not compute %s; see asn-rules(5) for the "
+		        "rule sets it works with",
+		        run->rules->computes);
+		cli_fail(&run->cli, name, &e);
+		return -1;
+	}
+	if (wanted(run, &opts.results) < 0)
+		return -1;
+	run->state = run->engine->open(run->rules, &run->ground, &opts, &e);
+	if (!run->state) {
+		cli_fail(&run->cli, name, &e);
 		return -1;
 	}
 	run->cli.rules_id = run->rules->id;
@@ -112,139 +143,91 @@ load(struct run *run)
 static int
 take(void *arg, const struct record *r, const char *file, struct err *e)
 {
-	/* In the order of INTAKE_ACCEPT and so on. */
+	/* In the order of ENGINE_ACCEPT and so on. */
 	static const int verdicts[] = {FEED_ACCEPT, FEED_SKIP, FEED_REJECT, FEED_FAIL};
 	struct run *run = arg;
+	int taken = ground_take(&run->ground, r, file);
 
-	return verdicts[intake_record(&run->intake, r, file, e)];
+	if (taken != GROUND_NOT_MINE)
+		return taken == GROUND_TAKEN ? FEED_ACCEPT : FEED_SKIP;
+	return verdicts[run->engine->take(run->state, r, file, e)];
 }
 
 static int
-put_skor(struct run *run, const struct skor *s)
+put(void *arg, const struct record *r)
 {
-	struct skor_room room;
-	struct record r;
-
-	if (run->explain >= 0) {
-		explain_skor(&run->intake.explain, s, &run->intake.cells, &run->rule,
-		             &run->text);
-		return 0;
-	}
-	if (cli_wants(&run->cli, RESULT_SKOR_UNIT))
-		skor_unit_add(&run->units, s);
-	if (!cli_wants(&run->cli, RESULT_SKOR))
-		return 0;
-	skor_record(s, &run->intake.roster, run->rules->id, &r, &room);
-	return cli_put(&run->cli, &r);
-}
-
-static int
-put_scores(struct run *run)
-{
-	struct skor_walk walk;
-	struct skor s;
-	int status = 0;
-
-	cells_flush(&run->intake.cells);
-	skor_walk_start(&walk, &run->intake.cells, &run->rule);
-	if (walk.cells->periods.n == 0 && run->explain < 0)
-		diag_note("no appraisals to score; -p PERIOD scores a roster alone");
-	while (status == 0 && skor_walk_next(&walk, &s)) {
-		if (run->explain >= 0 && s.nip != run->explain)
-			continue;
-		skor_findings_add(&run->findings, &s);
-		status = put_skor(run, &s);
-	}
-	skor_walk_release(&walk);
-	return status;
+	return cli_put(arg, r);
 }
 
 static void
-put_units(struct run *run)
+find(void *arg, const char *kind, uint64_t n, const char *file, size_t line,
+     const char *what)
 {
-	struct skor_unit_room room;
-	struct record r;
+	struct cli *c = arg;
 
-	skor_unit_sort(&run->units, &run->intake.roster);
-	for (uint32_t i = 0; i < run->units.n && cli_going(&run->cli); i++) {
-		skor_unit_record(&run->units.counts[i], &run->intake.roster,
-		                 &run->intake.capaian, run->rules->id, &r, &room);
-		(void)cli_put(&run->cli, &r);
-	}
+	if (cli_going(c))
+		cli_finding(c, kind, n, file, line, what);
 }
 
 static void
-explain(struct run *run)
+note(void *arg, const char *text)
 {
+	(void)arg;
+	diag_note("%s", text);
+}
+
+static void
+explain(struct run *run, const struct engine_sink *sink)
+{
+	struct derive *d = &run->why;
 	struct outfile *out;
 	struct err e;
-	size_t head;
 
-	if (run->intake.explain.n == 0) {
+	if (run->ground.evidence.n == 0) {
 		err_set(&e, ERR_INPUT,
 		        "--explain: no record of this NIP in the input; "
 		        "check its digits, and -p");
 		cli_fail(&run->cli, NULL, &e);
 		return;
 	}
-	explain_head(&run->intake.explain, &run->rule, run->explain, &run->text);
-	head = run->text.n;
-	if (put_scores(run) == 0 && run->text.n == head)
-		sb_adds(&run->text, "periode: tidak ada yang dinilai\n");
+	ground_explain(&run->ground, run->rules, d);
+	run->engine->explain(run->state, d, sink);
 	out = cli_out(&run->cli);
-	if (out) {
-		outfile_add(out, sb_slice(&run->text));
-		outfile_mark(out);
-	}
-}
-
-static void
-tell_findings(struct run *run)
-{
-	const struct capaian *c = &run->intake.capaian;
-
-	for (int kind = 0; kind < SKOR_FINDINGS; kind++) {
-		struct skor_finding f;
-
-		if (skor_finding(&run->findings, kind, &run->intake.cells, &f))
-			cli_finding(&run->cli, f.name, f.n, f.file, f.line, f.what);
-	}
-	if (c->disputed > 0 && run->explain < 0)
-		cli_finding(&run->cli, "capaian_bertentangan", c->disputed, c->file,
-		            c->line,
-		            "units with capaian_unit records of one period that differ");
-	if (run->units.no_unit > 0)
-		cli_finding(&run->cli, "tanpa_unit", run->units.no_unit, NULL, 0,
-		            "scores without a unit are in no skor_unit");
+	if (out && run->cli.format && strcmp(run->cli.format, "json") == 0)
+		derive_json(d, out);
+	else if (out)
+		derive_text(d, out);
 }
 
 static void
 score(struct run *run, int argc, char **argv)
 {
+	const struct engine_sink sink = {put, find, note, &run->cli};
+
 	if (load(run) < 0 || feed_read(&run->cli, argc, argv, take, run) < 0)
 		return;
-	if (run->explain >= 0)
-		explain(run);
-	else if (put_scores(run) == 0 && cli_wants(&run->cli, RESULT_SKOR_UNIT))
-		put_units(run);
-	if (cli_going(&run->cli))
-		tell_findings(run);
+	if (run->ground.explain >= 0)
+		explain(run, &sink);
+	else
+		(void)run->engine->put(run->state, &sink);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct run run = {.explain = -1};
+	struct run run = {.ground.explain = -1};
 	int status;
 
-	cli_start(&run.cli, "asn-score", usage, made, "csv json");
+	cli_start(&run.cli, "asn-score", usage, engines_results(), "csv json");
+	run.cli.only = 0; /* the default is the rule set's */
 	parse(&run, argc, argv);
 	if (cli_going(&run.cli))
 		score(&run, argc - optind, argv + optind);
 	status = cli_finish(&run.cli);
-	intake_release(&run.intake);
+	if (run.engine)
+		run.engine->close(run.state);
+	ground_release(&run.ground);
 	rules_free(run.rules);
-	skor_unit_release(&run.units);
-	sb_release(&run.text);
+	derive_release(&run.why);
 	return status;
 }

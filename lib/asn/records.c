@@ -3,51 +3,7 @@
 #include "asn/nip.h"
 #include "asn/period.h"
 #include "asn/record_checks.h"
-
-/* Field descriptions by kind. NEED: required. */
-#define NEED true
-#define MAY false
-#define TEXT(n, need)                                                                    \
-	{                                                                                \
-		.name = n, .kind = KIND_TEXT, .required = need                           \
-	}
-#define LIST(n, need)                                                                    \
-	{                                                                                \
-		.name = n, .kind = KIND_LIST, .required = need                           \
-	}
-#define CODE(n, need, list)                                                              \
-	{                                                                                \
-		.name = n, .kind = KIND_CODE, .required = need, .codes = &records_##list \
-	}
-#define DEC(n, need)                                                                     \
-	{                                                                                \
-		.name = n, .kind = KIND_DEC, .required = need, .places = -1              \
-	}
-#define RESULT(n, need)                                                                  \
-	{                                                                                \
-		.name = n, .kind = KIND_DEC, .required = need, .places = 2               \
-	}
-#define INT(n, need)                                                                     \
-	{                                                                                \
-		.name = n, .kind = KIND_INT, .required = need                            \
-	}
-#define DATE(n, need)                                                                    \
-	{                                                                                \
-		.name = n, .kind = KIND_DATE, .required = need                           \
-	}
-#define YESNO(n, need)                                                                   \
-	{                                                                                \
-		.name = n, .kind = KIND_YESNO, .required = need                          \
-	}
-#define NIP(n, need)                                                                     \
-	{                                                                                \
-		.name = n, .kind = KIND_CUSTOM, .required = need, .read = nip_read,      \
-		.personal = true                                                         \
-	}
-#define PERIOD(n, need)                                                                  \
-	{                                                                                \
-		.name = n, .kind = KIND_CUSTOM, .required = need, .read = period_read    \
-	}
+#include "asn/record_kinds.h"
 
 static const struct schema_field pegawai[] = {
 	[PEGAWAI_NIP] = NIP("nip", NEED),
@@ -245,76 +201,6 @@ static const struct schema_field libur[] = {
 	[LIBUR_NAMA] = TEXT("nama", MAY),
 };
 
-static const struct schema_field skor[] = {
-	[SKOR_NIP] = NIP("nip", NEED),
-	[SKOR_NAMA] = TEXT("nama", MAY),
-	[SKOR_UNIT] = TEXT("unit", MAY),
-	[SKOR_PERIODE] = PERIOD("periode", NEED),
-	[SKOR_ATURAN] = TEXT("aturan", NEED),
-	[SKOR_HASIL_KERJA] = CODE("hasil_kerja", MAY, rating),
-	[SKOR_PERILAKU] = CODE("perilaku", MAY, rating),
-	[SKOR_NILAI] = RESULT("nilai", MAY),
-	[SKOR_PREDIKAT] = CODE("predikat", MAY, predikat),
-	[SKOR_PREDIKAT_TERCATAT] = CODE("predikat_tercatat", MAY, predikat),
-	[SKOR_STATUS] = CODE("status", NEED, status_skor),
-	[SKOR_UMPAN_BALIK] = RESULT("umpan_balik", MAY),
-	[SKOR_PENILAI_ADA] = LIST("penilai_ada", MAY),
-	[SKOR_CATATAN] = LIST("catatan", MAY),
-};
-
-static const struct schema_field skor_unit[] = {
-	[SKOR_UNIT_UNIT] = TEXT("unit", NEED),
-	[SKOR_UNIT_PERIODE] = PERIOD("periode", NEED),
-	[SKOR_UNIT_ATURAN] = TEXT("aturan", NEED),
-	[SKOR_UNIT_PEGAWAI] = INT("pegawai", MAY),
-	[SKOR_UNIT_DINILAI] = INT("dinilai", MAY),
-	[SKOR_UNIT_SANGAT_BAIK] = INT("sangat_baik", MAY),
-	[SKOR_UNIT_BAIK] = INT("baik", MAY),
-	[SKOR_UNIT_BUTUH_PERBAIKAN] = INT("butuh_perbaikan", MAY),
-	[SKOR_UNIT_KURANG] = INT("kurang", MAY),
-	[SKOR_UNIT_SANGAT_KURANG] = INT("sangat_kurang", MAY),
-	[SKOR_UNIT_NILAI] = RESULT("nilai", MAY),
-	[SKOR_UNIT_CAPAIAN] = CODE("capaian", MAY, capaian),
-	[SKOR_UNIT_POLA] = CODE("pola", MAY, pola),
-	[SKOR_UNIT_CATATAN] = LIST("catatan", MAY),
-};
-
-static const struct schema_field kesenjangan[] = {
-	[KESENJANGAN_NIP] = NIP("nip", NEED),
-	[KESENJANGAN_NAMA] = TEXT("nama", MAY),
-	[KESENJANGAN_UNIT] = TEXT("unit", MAY),
-	[KESENJANGAN_KOMPETENSI] = TEXT("kompetensi", NEED),
-	[KESENJANGAN_SYARAT] = INT("syarat", MAY),
-	[KESENJANGAN_CAPAIAN] = INT("capaian", MAY),
-	[KESENJANGAN_SELISIH] = INT("selisih", MAY),
-	[KESENJANGAN_STATUS] = CODE("status", NEED, status_gap),
-	[KESENJANGAN_PRIORITAS] = INT("prioritas", MAY),
-	[KESENJANGAN_ALASAN] = LIST("alasan", MAY),
-	[KESENJANGAN_SUMBER] = LIST("sumber", MAY),
-};
-
-static const struct schema_field jp[] = {
-	[JP_NIP] = NIP("nip", NEED),
-	[JP_NAMA] = TEXT("nama", MAY),
-	[JP_UNIT] = TEXT("unit", MAY),
-	[JP_TAHUN] = INT("tahun", NEED),
-	[JP_ATURAN] = TEXT("aturan", NEED),
-	[JP_WAJIB] = RESULT("wajib", MAY),
-	[JP_TERCAPAI] = RESULT("tercapai", MAY),
-	[JP_KURANG] = RESULT("kurang", MAY),
-	[JP_CATATAN] = LIST("catatan", MAY),
-};
-
-static const struct schema_field temuan[] = {
-	[TEMUAN_KODE] = TEXT("kode", NEED),
-	[TEMUAN_BERAT] = CODE("berat", NEED, berat),
-	[TEMUAN_TIPE] = TEXT("tipe", MAY),
-	[TEMUAN_KUNCI] = TEXT("kunci", MAY),
-	[TEMUAN_BERKAS] = TEXT("berkas", MAY),
-	[TEMUAN_BARIS] = INT("baris", MAY),
-	[TEMUAN_URAIAN] = TEXT("uraian", MAY),
-};
-
 static const struct schema_field gagal[] = {
 	[GAGAL_ALAT] = TEXT("alat", NEED),
 	[GAGAL_PESAN] = TEXT("pesan", MAY),
@@ -338,12 +224,6 @@ static const struct schema_field source[2] = {
 	TEXT("sumber_berkas", MAY),
 	INT("sumber_baris", MAY),
 };
-
-/* The fields that tell one record from another; the first must be there to compare. */
-#define KEY(...) ((const signed char[]){__VA_ARGS__, -1})
-#define TYPE(id, checker, key)                                                           \
-	const struct schema_type records_##id = {#id, id, sizeof id / sizeof *id,        \
-	                                         checker, key}
 
 TYPE(pegawai, record_checks_pegawai, KEY(PEGAWAI_NIP));
 TYPE(unit, NULL, KEY(UNIT_ID));
@@ -370,25 +250,22 @@ TYPE(katalog, record_checks_katalog,
 TYPE(anggaran, record_checks_anggaran, KEY(ANGGARAN_SUMBER_DANA, ANGGARAN_UNIT));
 TYPE(peta, record_checks_peta, KEY(PETA_TOPIK, PETA_KOMPETENSI));
 TYPE(libur, NULL, KEY(LIBUR_TANGGAL));
-TYPE(skor, NULL, NULL);
-TYPE(skor_unit, NULL, NULL);
-TYPE(kesenjangan, NULL, NULL);
-TYPE(jp, NULL, NULL);
-TYPE(temuan, NULL, NULL);
 TYPE(gagal, NULL, NULL);
 TYPE(asal, NULL, NULL);
 TYPE(akhir, NULL, NULL);
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,    &records_unit,        &records_penilaian,
-	&records_skp,        &records_umpan_balik, &records_capaian_unit,
-	&records_disiplin,   &records_pelatihan,   &records_standar,
-	&records_kompetensi, &records_pengaduan,   &records_survei,
-	&records_layanan,    &records_katalog,     &records_anggaran,
-	&records_peta,       &records_libur,       &records_skor,
-	&records_skor_unit,  &records_kesenjangan, &records_jp,
-	&records_temuan,     &records_gagal,       &records_asal,
-	&records_akhir,
+	&records_pegawai,    &records_unit,           &records_penilaian,
+	&records_skp,        &records_umpan_balik,    &records_capaian_unit,
+	&records_disiplin,   &records_pelatihan,      &records_standar,
+	&records_kompetensi, &records_pengaduan,      &records_survei,
+	&records_layanan,    &records_katalog,        &records_anggaran,
+	&records_peta,       &records_libur,          &records_skor,
+	&records_skor_unit,  &records_skor_aspek,     &records_indeks,
+	&records_ikm,        &records_skor_pengaduan, &records_angka_kredit,
+	&records_jpm,        &records_talenta,        &records_kesenjangan,
+	&records_jp,         &records_temuan,         &records_gagal,
+	&records_asal,       &records_akhir,
 };
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};

@@ -7,14 +7,14 @@
 
 #include "asn/record_codes.h"
 #include "asn/record_fields.h"
+#include "asn/record_results.h"
 #include "stream/schema.h"
 
 extern const struct schema_type records_pegawai, records_unit, records_penilaian,
 	records_skp, records_umpan_balik, records_capaian_unit, records_disiplin,
 	records_pelatihan, records_standar, records_kompetensi, records_pengaduan,
 	records_survei, records_layanan, records_katalog, records_anggaran, records_peta,
-	records_libur, records_skor, records_skor_unit, records_kesenjangan, records_jp,
-	records_temuan, records_gagal, records_asal, records_akhir;
+	records_libur, records_gagal, records_asal, records_akhir;
 
 extern const struct schema records_schema;
 

@@ -61,18 +61,26 @@ sb_addc(struct sb *b, char c)
 }
 
 void
-sb_addf(struct sb *b, const char *fmt, ...)
+sb_addv(struct sb *b, const char *fmt, va_list args)
 {
-	va_list ap;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	if (n <= 0)
 		return;
-	va_start(ap, fmt);
-	(void)vsnprintf(sb_reserve(b, (size_t)n), (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	(void)vsnprintf(sb_reserve(b, (size_t)n), (size_t)n + 1, fmt, args);
 	b->n += (size_t)n;
+}
+
+void
+sb_addf(struct sb *b, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	sb_addv(b, fmt, args);
+	va_end(args);
 }

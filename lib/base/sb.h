@@ -6,6 +6,7 @@
  * first byte; once there is one, p[n] is NUL. n is the truth; NULs inside are data.
  */
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -25,6 +26,7 @@ void sb_add(struct sb *b, struct slice s);
 void sb_adds(struct sb *b, const char *cstr);
 void sb_addc(struct sb *b, char c);
 void sb_addf(struct sb *b, const char *fmt, ...) ASN_PRINTF(2, 3);
+void sb_addv(struct sb *b, const char *fmt, va_list args) ASN_PRINTF(2, 0);
 
 static inline struct slice
 sb_slice(const struct sb *b)

@@ -73,6 +73,26 @@ static const struct {
          "unit* periode*:per aturan* pegawai:bul dinilai:bul sangat_baik:bul baik:bul "
          "butuh_perbaikan:bul kurang:bul sangat_kurang:bul nilai:ang capaian:kode "
          "pola:kode catatan:daftar"},
+	{"skor_aspek", SKOR_ASPEK_N,
+         "nip*:nip periode*:per aturan* aspek* penilai:kode n:bul nilai:ang"},
+	{"indeks", INDEKS_N,
+         "nip*:nip nama unit tahun*:bul aturan* kualifikasi:ang kompetensi:ang "
+         "kinerja:ang disiplin:ang nilai:ang kategori status*:kode catatan:daftar"},
+	{"ikm", IKM_N,
+         "unit* layanan periode*:per aturan* responden:bul persyaratan:ang prosedur:ang "
+         "waktu:ang biaya:ang produk:ang kompetensi:ang perilaku:ang sarana:ang "
+         "pengaduan:ang nilai:ang mutu status*:kode catatan:daftar"},
+	{"skor_pengaduan", SKOR_PENGADUAN_N,
+         "unit* periode*:per aturan* masuk:bul selesai:bul terbuka:bul tepat_waktu:bul "
+         "persen:ang median_hari:ang p90_hari:ang catatan:daftar"},
+	{"angka_kredit", ANGKA_KREDIT_N,
+         "nip*:nip nama periode*:per aturan* jenjang:kode bulan:bul predikat:kode "
+         "nilai:ang status*:kode"},
+	{"jpm", JPM_N,
+         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode"},
+	{"talenta", TALENTA_N,
+         "nip*:nip nama unit periode*:per aturan* pola kinerja potensi:ang kotak:bul "
+         "tindak_lanjut:daftar status*:kode"},
 	{"kesenjangan", KESENJANGAN_N,
          "nip*:nip nama unit kompetensi* syarat:bul capaian:bul selisih:bul status*:kode "
          "prioritas:bul alasan:daftar sumber:daftar"},
