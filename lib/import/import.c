@@ -135,7 +135,7 @@ check_form(const struct input *in, struct err *e)
 
 /* The members of an object that may be a service's answer. */
 struct answer {
-	bool lists;        /* one is a list */
+	bool lists;        /* another is a list */
 	struct slice says; /* the key of the one with a message; empty: none */
 };
 
@@ -146,10 +146,12 @@ on_answer(struct slice key, const struct jsonnode *value, void *arg)
 	                                    "msg",   "pesan",  "detail"};
 	struct answer *a = arg;
 
-	a->lists = a->lists || jsonin_is_array(value);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!a->says.n && slice_eq(key, slice_of(names[i])))
+		if (slice_eq(key, slice_of(names[i]))) {
 			a->says = slice_of(names[i]);
+			return 0;
+		}
+	a->lists = a->lists || jsonin_is_array(value);
 	return 0;
 }
 
