@@ -14,7 +14,7 @@ struct indeks_explain_row {
 	enum kind kind;
 	int year;
 	struct indeks_kinerja kinerja;
-	enum indeks_rule_course course;
+	struct indeks_rule_match match;
 	bool completed, over, stated; /* the hours */
 	uint64_t print;               /* of the record */
 	struct sb certificate;        /* empty: none */
@@ -70,7 +70,7 @@ indeks_explain_pelatihan(struct indeks_explain_rows *x, uint32_t row,
 	struct indeks_explain_row *to = add(x, row, KIND_PELATIHAN);
 
 	to->year = indeks_learn_year(r);
-	to->course = indeks_rule_course(rule, r);
+	to->match = indeks_rule_match(rule, r);
 	to->completed = completed;
 	to->over = over;
 	to->stated = r->f[PELATIHAN_JP].s.n > 0;
@@ -144,8 +144,8 @@ tell_kualifikasi(const struct telling *t)
 static int
 window_of(const struct telling *t, const struct indeks_explain_row *r)
 {
-	return r->course == INDEKS_RULE_TEKNIS ? t->rule->teknis_years
-	                                       : t->rule->seminar_years;
+	return r->match.course == INDEKS_RULE_TEKNIS ? t->rule->teknis_years
+	                                             : t->rule->seminar_years;
 }
 
 static bool
@@ -159,9 +159,10 @@ static bool
 counts(const struct telling *t, const struct indeks_explain_row *r)
 {
 	if (r->kind != KIND_PELATIHAN || !r->completed || !r->over || r->year > t->year ||
-	    r->course == INDEKS_RULE_NOTHING)
+	    r->match.course == INDEKS_RULE_NOTHING)
 		return false;
-	return r->course < INDEKS_RULE_COURSES || r->year > t->year - window_of(t, r);
+	return r->match.course < INDEKS_RULE_COURSES ||
+	       r->year > t->year - window_of(t, r);
 }
 
 static bool
@@ -176,7 +177,7 @@ static const struct indeks_explain_row *
 shown_before(const struct telling *t, const struct indeks_explain_row *r)
 {
 	for (const struct indeks_explain_row *o = t->x->rows; o < r; o++)
-		if (counts(t, o) && o->course == r->course &&
+		if (counts(t, o) && o->match.course == r->match.course &&
 		    (o->print == r->print || same_certificate(o, r)))
 			return o;
 	return NULL;
@@ -189,8 +190,8 @@ shared_with(const struct telling *t, const struct indeks_explain_row *r)
 	for (uint32_t i = 0; i < t->x->n; i++) {
 		const struct indeks_explain_row *o = &t->x->rows[i];
 
-		if (counts(t, o) && o->course >= INDEKS_RULE_COURSES &&
-		    o->course != r->course && same_certificate(o, r))
+		if (counts(t, o) && o->match.course >= INDEKS_RULE_COURSES &&
+		    o->match.course != r->match.course && same_certificate(o, r))
 			return o;
 	}
 	return NULL;
@@ -204,26 +205,28 @@ fits_post(const struct telling *t, const struct indeks_explain_row *r)
 	if (kind < 0 || t->rule->by_predikat)
 		return false;
 	if (indeks_rule_post(kind) == INDEKS_RULE_STRUKTURAL)
-		return (int)r->course == t->rule->kepemimpinan[kind];
+		return (int)r->match.course == t->rule->kepemimpinan[kind];
 	return indeks_rule_post(kind) == INDEKS_RULE_FUNGSIONAL &&
-	       r->course == INDEKS_RULE_COURSE_FUNGSIONAL;
+	       r->match.course == INDEKS_RULE_COURSE_FUNGSIONAL;
 }
 
 static void
 how_course(const struct telling *t, const struct indeks_explain_row *r)
 {
-	const char *name = indeks_rule_course_name(r->course);
+	const char *name = indeks_rule_course_name(r->match.course);
 
 	if (!fits_post(t, r))
 		derive_how(t->d,
 		           "tidak dipakai: diklat %s, bukan yang diukur untuk "
 		           "jabatan ini",
 		           name);
-	else if (r->course == INDEKS_RULE_COURSE_FUNGSIONAL)
+	else if (r->match.course == INDEKS_RULE_COURSE_FUNGSIONAL)
 		derive_how(t->d, "dipakai: diklat fungsional; untuk jabatan fungsional "
 		                 "mana tidak diperiksa");
 	else
 		derive_how(t->d, "dipakai: diklat kepemimpinan %s", name);
+	if (r->match.table)
+		law(t, r->match.keyakinan, r->match.table, name);
 }
 
 static void
@@ -231,7 +234,7 @@ how_accumulated(const struct telling *t, const struct indeks_explain_row *r)
 {
 	const struct indeks_explain_row *before = shown_before(t, r),
 					*shared = shared_with(t, r);
-	const char *as = r->course == INDEKS_RULE_TEKNIS ? "jam teknis" : "seminar";
+	const char *as = r->match.course == INDEKS_RULE_TEKNIS ? "jam teknis" : "seminar";
 
 	if (before && before->print == r->print)
 		derive_how(t->d, "sama dengan %s", place(t, before));
@@ -241,7 +244,7 @@ how_accumulated(const struct telling *t, const struct indeks_explain_row *r)
 	else if (shared)
 		derive_how(t->d, "%s; sertifikatnya juga di %s, dipakai untuk satu saja",
 		           as, place(t, shared));
-	else if (r->course == INDEKS_RULE_TEKNIS && !r->stated)
+	else if (r->match.course == INDEKS_RULE_TEKNIS && !r->stated)
 		derive_how(t->d, "jam teknis, JP tidak diketahui");
 	else
 		derive_how(t->d, "dipakai: %s", as);
@@ -261,9 +264,9 @@ tell_trainings(const struct telling *t)
 			derive_how(t->d, "tidak dipakai: tidak selesai");
 		else if (!r->over || r->year > t->year)
 			derive_how(t->d, "tidak dipakai: sesudah hari yang diukur");
-		else if (r->course == INDEKS_RULE_NOTHING)
+		else if (r->match.course == INDEKS_RULE_NOTHING)
 			derive_how(t->d, "tidak dipakai: bentuk ini tidak diukur");
-		else if (r->course < INDEKS_RULE_COURSES)
+		else if (r->match.course < INDEKS_RULE_COURSES)
 			how_course(t, r);
 		else if (!counts(t, r))
 			derive_how(t->d, "tidak dipakai: di luar %d-%d",
@@ -271,6 +274,37 @@ tell_trainings(const struct telling *t)
 		else
 			how_accumulated(t, r);
 	}
+}
+
+/* What a part asks for. */
+static void
+tell_condition(const struct telling *t, int part)
+{
+	const struct indeks_rule *rule = t->rule;
+	int kind = t->facts->person->jenis_jabatan;
+	char need[DEC_BUF];
+
+	derive_open(t->d);
+	if (part == INDEKS_PART_TEKNIS) {
+		dec_format(need, rule->hours.v, -1);
+		derive_add(t->d, "syarat", "%s JP dalam %d-%d", need,
+		           t->year - rule->teknis_years + 1, t->year);
+		law(t, rule->teknis_keyakinan, "pelatihan.teknis", "");
+	} else if (part == INDEKS_PART_SEMINAR) {
+		derive_add(t->d, "syarat", "satu dalam %d-%d",
+		           t->year - rule->seminar_years + 1, t->year);
+		law(t, rule->seminar_keyakinan, "pelatihan.seminar", "");
+	} else if (kind == JABATAN_FUNGSIONAL) {
+		derive_add(t->d, "syarat", "diklat fungsional, kapan pun");
+		law(t, rule->fungsional_keyakinan, "pelatihan.fungsional", "");
+	} else {
+		derive_add(t->d, "syarat", "%s, kapan pun",
+		           indeks_rule_course_name(
+				   (enum indeks_rule_course)rule->kepemimpinan[kind]));
+		law(t, rule->kepemimpinan_keyakinan, "pelatihan.kepemimpinan",
+		    records_jenis_jabatan.codes[kind]);
+	}
+	derive_close(t->d);
 }
 
 /* Names the records that a part stands on. */
@@ -284,11 +318,12 @@ from_trainings(const struct telling *t, int part)
 		if (!counts(t, r))
 			continue;
 		if (part == INDEKS_PART_COURSE)
-			fits = r->course < INDEKS_RULE_COURSES && fits_post(t, r);
+			fits = r->match.course < INDEKS_RULE_COURSES && fits_post(t, r);
 		else if (part == INDEKS_PART_TEKNIS)
-			fits = r->course == INDEKS_RULE_TEKNIS && !shown_before(t, r);
+			fits = r->match.course == INDEKS_RULE_TEKNIS &&
+			       !shown_before(t, r);
 		else
-			fits = r->course == INDEKS_RULE_SEMINAR;
+			fits = r->match.course == INDEKS_RULE_SEMINAR;
 		if (fits)
 			derive_from(t->d, place(t, r));
 	}
@@ -317,46 +352,48 @@ how_part(const struct telling *t, int part)
 		           done < 0 ? ", JP lain tidak diketahui" : "");
 }
 
-static void
-tell_parts(const struct telling *t)
+/* The cell of a part: its table and key. */
+static const char *
+cell_of(const struct telling *t, int part, const char **key)
 {
 	static const char *const posts[INDEKS_RULE_POSTS] = {
 		"kompetensi.struktural", "kompetensi.fungsional", "kompetensi.pelaksana"};
-	static const char *const names[INDEKS_PARTS] = {"", "teknis", "seminar"};
-	bool by_predikat = t->rule->by_predikat;
 	int kind = t->facts->person->jenis_jabatan;
 
-	for (int i = 0; i < INDEKS_PARTS; i++) {
-		const struct indeks_part *p = &t->index->part[i];
-		const char *name = names[i], *table, *cell;
-
-		if (!p->figure)
-			continue;
-		table = by_predikat ? "kompetensi.pengembangan"
-		                    : posts[indeks_rule_post(kind)];
-		cell = by_predikat ? "nilai" : name;
-		if (i == INDEKS_PART_COURSE) {
-			name = cell = kind == JABATAN_FUNGSIONAL ? "fungsional"
-			                                         : "kepemimpinan";
-			if (by_predikat) {
-				name = "kinerja";
-				table = "kompetensi.kinerja";
-				cell = code(&records_predikat,
-				            t->facts->kinerja.predikat);
-			}
-		}
-		add_points(t, name,
-		           p->done < 0 ? INDEKS_RULE_NONE
-		           : p->done   ? p->figure->v
-		                       : 0);
-		if (by_predikat && i == INDEKS_PART_COURSE)
-			derive_how(t->d, "predikat %s", cell);
-		else
-			how_part(t, i);
-		law(t, p->figure->keyakinan, table, cell);
-		if (p->done > 0 || i == INDEKS_PART_TEKNIS)
-			from_trainings(t, i);
+	if (t->rule->by_predikat && part == INDEKS_PART_COURSE) {
+		*key = code(&records_predikat, t->facts->kinerja.predikat);
+		return "kompetensi.kinerja";
 	}
+	*key = "nilai";
+	if (t->rule->by_predikat)
+		return "kompetensi.pengembangan";
+	*key = part == INDEKS_PART_TEKNIS ? "teknis" : "seminar";
+	if (part == INDEKS_PART_COURSE)
+		*key = kind == JABATAN_FUNGSIONAL ? "fungsional" : "kepemimpinan";
+	return posts[indeks_rule_post(kind)];
+}
+
+static void
+tell_part(const struct telling *t, int part)
+{
+	const struct indeks_part *p = &t->index->part[part];
+	bool predikat = t->rule->by_predikat && part == INDEKS_PART_COURSE;
+	const char *key, *table = cell_of(t, part, &key);
+	const char *name = t->rule->by_predikat ? "pengembangan" : key;
+	int64_t v = p->done > 0 ? p->figure->v : 0;
+
+	add_points(t, predikat ? "dari kinerja" : name,
+	           p->done < 0 ? INDEKS_RULE_NONE : v);
+	if (predikat)
+		derive_how(t->d, "predikat %s", key);
+	else
+		how_part(t, part);
+	if (p->figure->v != INDEKS_RULE_NONE)
+		law(t, p->figure->keyakinan, table, key);
+	if (p->done > 0 || part == INDEKS_PART_TEKNIS)
+		from_trainings(t, part);
+	if (!predikat)
+		tell_condition(t, part);
 }
 
 static void
@@ -370,13 +407,35 @@ tell_kompetensi(const struct telling *t)
 		           code(&records_jenis_jabatan, t->facts->person->jenis_jabatan));
 	derive_open(t->d);
 	tell_trainings(t);
-	tell_parts(t);
+	for (int i = 0; i < INDEKS_PARTS; i++)
+		if (t->index->part[i].figure)
+			tell_part(t, i);
 	if (t->facts->learnt.shared)
 		derive_add(
 			t->d, "sertifikat", "%s",
 			"yang ada di kedua macam rekaman dipakai untuk jam teknis bila "
 			"jamnya perlu, selebihnya untuk seminar");
 	derive_close(t->d);
+}
+
+/* What became of a score that has a predicate. */
+static void
+how_skor(const struct telling *t, const struct indeks_explain_row *r, const char *fate)
+{
+	const char *predikat = records_predikat.codes[r->kinerja.predikat];
+
+	if (r->kinerja.recorded)
+		derive_how(t->d, "%s: predikat tercatat, aturannya tidak memberi satu",
+		           fate);
+	else if (r->kinerja.differs)
+		derive_how(t->d, "%s: predikat menurut aturan, yang tercatat lain", fate);
+	else if (!r->kinerja.figure)
+		derive_how(t->d, "%s", fate);
+	else {
+		derive_how(t->d, "%s: nilai ini predikat %s", fate, predikat);
+		law(t, t->rule->kinerja_from[r->kinerja.predikat].keyakinan,
+		    "kinerja_nilai", predikat);
+	}
 }
 
 static void
@@ -412,7 +471,7 @@ tell_kinerja(const struct telling *t)
 		else if (r->kinerja.predikat < 0)
 			derive_how(t->d, "tidak dipakai: tanpa predikat");
 		else
-			derive_how(t->d, "%s", k->disputed ? "bertentangan" : "dipakai");
+			how_skor(t, r, k->disputed ? "bertentangan" : "dipakai");
 	}
 	derive_close(t->d);
 }
@@ -431,6 +490,11 @@ tell_disiplin(const struct telling *t)
 	            .keyakinan,
 	    "disiplin", cell);
 	derive_open(t->d);
+	if (years)
+		derive_add(t->d, "kurun", "%d tahun", years);
+	else
+		derive_add(t->d, "kurun", "sepanjang masa kerja");
+	law(t, t->rule->disiplin_years_keyakinan, "disiplin_kurun", "tahun");
 	for (uint32_t i = 0; i < t->x->n; i++) {
 		const struct indeks_explain_row *r = &t->x->rows[i];
 
@@ -444,7 +508,7 @@ tell_disiplin(const struct telling *t)
 			derive_how(t->d, "tidak dipakai: lebih dari %d tahun lalu",
 			           years);
 		else
-			derive_how(t->d, "dilihat");
+			derive_how(t->d, "dihitung");
 	}
 	derive_close(t->d);
 }

@@ -37,8 +37,10 @@ indeks_kinerja_of_skor(const struct indeks_rule *rule, const struct record *r, b
 	if (given < 0)
 		given = recorded;
 	/* A mean of feedback is no appraisal, though it stands in nilai, too. */
-	if (given < 0 && f[SKOR_NILAI].s.n && !f[SKOR_UMPAN_BALIK].s.n)
+	if (given < 0 && f[SKOR_NILAI].s.n && !f[SKOR_UMPAN_BALIK].s.n) {
 		given = indeks_rule_predikat(rule, f[SKOR_NILAI].v);
+		k.figure = true;
+	}
 	k.predikat = (signed char)given;
 	return k;
 }

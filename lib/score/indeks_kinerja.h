@@ -20,6 +20,7 @@ struct indeks_kinerja {
 	bool disputed;        /* scores of the year that come to different points */
 	bool recorded;        /* the rule gave none: it is the one recorded */
 	bool differs;         /* another one was recorded */
+	bool figure;          /* of one record: its nilai was put into words */
 	bool any;             /* there is a score of the year, or of a part */
 };
 

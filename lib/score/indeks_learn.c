@@ -118,7 +118,7 @@ void
 indeks_learn_put(struct indeks_learn *x, uint32_t person, int year,
                  const struct record *r)
 {
-	enum indeks_rule_course course = indeks_rule_course(x->rule, r);
+	enum indeks_rule_course course = indeks_rule_match(x->rule, r).course;
 	struct slice number = r->f[PELATIHAN_SERTIFIKAT].s;
 	uint32_t hours = hours_of(x->rule, &r->f[PELATIHAN_JP]);
 

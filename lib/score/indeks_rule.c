@@ -15,7 +15,7 @@ _Static_assert(INDEKS_RULE_POST_KINDS == JABATAN_PELAKSANA + 1, "all kinds of po
 /* The name of a leadership course: words in lower case, a blank between them. */
 struct indeks_rule_name {
 	const char *words;
-	enum indeks_rule_course course;
+	struct indeks_rule_match match;
 };
 
 static const char *const courses[] = {"PKN1", "PKN2", "PKA", "PKP", "fungsional"};
@@ -213,7 +213,9 @@ load_names_of(struct loading *l, enum indeks_rule_course course)
 		if (!*words)
 			return err_set(l->e, ERR_RULES, "%s.%s[%zu]: want a name",
 			               l->path, courses[course], i);
-		r->names[r->n_names++] = (struct indeks_rule_name){words, course};
+		r->names[r->n_names++] =
+			(struct indeks_rule_name){words, {course, l->path, l->keyakinan}};
+		r->begins[(unsigned char)*words] = true;
 	}
 	return 0;
 }
@@ -449,12 +451,10 @@ word_begins(struct slice s, size_t i)
 	return i;
 }
 
-/* Whether s begins with these words; with whole, it has no others. */
+/* Whether s has these words from i on, where a word begins; with whole, no others. */
 static bool
-has_words(struct slice s, const char *words, bool whole)
+has_words(struct slice s, size_t i, const char *words, bool whole)
 {
-	size_t i = word_begins(s, 0);
-
 	for (; *words; words++) {
 		if (*words == ' ') {
 			if (in_word(s, i))
@@ -467,23 +467,35 @@ has_words(struct slice s, const char *words, bool whole)
 	return !in_word(s, i) && (!whole || word_begins(s, i) == s.n);
 }
 
-enum indeks_rule_course
-indeks_rule_course(const struct indeks_rule *r, const struct record *pelatihan)
+/* The name of a leadership course that s is, or with which it begins; NULL. */
+static const struct indeks_rule_name *
+find_name(const struct indeks_rule *r, struct slice s, bool whole)
+{
+	size_t i = word_begins(s, 0);
+	char first = i < s.n ? ascii_lower(s.p[i]) : '\0';
+
+	if (!r->begins[(unsigned char)first])
+		return NULL;
+	for (uint32_t k = 0; k < r->n_names; k++)
+		if (r->names[k].words[0] == first &&
+		    has_words(s, i, r->names[k].words, whole))
+			return &r->names[k];
+	return NULL;
+}
+
+struct indeks_rule_match
+indeks_rule_match(const struct indeks_rule *r, const struct record *pelatihan)
 {
 	const struct field *f = pelatihan->f;
 	enum indeks_rule_course form =
 		(enum indeks_rule_course)r->bentuk[f[PELATIHAN_BENTUK].v];
+	const struct indeks_rule_name *name = NULL;
 
-	if (form == INDEKS_RULE_SEMINAR)
-		return form;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct indeks_rule_name *name = &r->names[i];
-
-		if (has_words(f[PELATIHAN_PELATIHAN].s, name->words, true) ||
-		    has_words(f[PELATIHAN_NAMA].s, name->words, false))
-			return name->course;
-	}
-	return form;
+	if (form != INDEKS_RULE_SEMINAR)
+		name = find_name(r, f[PELATIHAN_PELATIHAN].s, true);
+	if (!name && form != INDEKS_RULE_SEMINAR)
+		name = find_name(r, f[PELATIHAN_NAMA].s, false);
+	return name ? name->match : (struct indeks_rule_match){form, NULL, NULL};
 }
 
 const char *

@@ -67,8 +67,9 @@ struct indeks_rule {
 	signed char bentuk[INDEKS_RULE_BENTUK];           /* enum indeks_rule_course */
 	signed char kepemimpinan[INDEKS_RULE_POST_KINDS]; /* the same, by jenis_jabatan;
 	                                                     -1 none */
-	struct indeks_rule_name *names;
+	struct indeks_rule_name *names; /* of leadership courses; private */
 	uint32_t n_names;
+	bool begins[128]; /* one begins with this character; private */
 
 	struct indeks_rule_figure kinerja[INDEKS_RULE_PREDIKAT];
 	struct indeks_rule_figure kinerja_from[INDEKS_RULE_PREDIKAT]; /* least nilai */
@@ -95,12 +96,17 @@ void indeks_rule_release(struct indeks_rule *r);
 /* Of a code of jenis_jabatan, which is not -1. */
 int indeks_rule_post(int jenis_jabatan);
 
+struct indeks_rule_match {
+	enum indeks_rule_course course;
+	const char *table, *keyakinan; /* of the name it was told by; NULL: by bentuk */
+};
+
 /*
  * What a pelatihan record is. A leadership course is told by its code, or by a name that
  * begins with the words of one, in whatever case, punctuation aside; but no seminar is
- * one. name is the one of the set, NULL otherwise; keyakinan that of its table.
+ * one.
  */
-enum indeks_rule_course indeks_rule_course(const struct indeks_rule *r,
+struct indeks_rule_match indeks_rule_match(const struct indeks_rule *r,
                                            const struct record *pelatihan);
 const char *indeks_rule_course_name(enum indeks_rule_course course);
 

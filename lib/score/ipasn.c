@@ -119,12 +119,14 @@ check_opts(struct ipasn *in, struct err *e)
 		return 0;
 	if (!is_year(period))
 		return err_set(e, ERR_USAGE,
-		               "-p: the index is of a whole year; give -p a year such as "
+		               "the index is of a whole year; give -p a year such as "
 		               "%d",
 		               period_year(period));
 	year = period_year(period);
 	if (in->opts.as_of != DATE_NONE && in->opts.as_of < first_day_of(year))
-		return err_set(e, ERR_USAGE, "--as-of: a day before %d has begun", year);
+		return err_set(e, ERR_USAGE,
+		               "--as-of is a day before %d has begun; give a later one",
+		               year);
 	return check_year(in, year, e);
 }
 
