@@ -487,7 +487,8 @@ header_find(struct header *h, const struct preview *p, size_t n, const struct ma
 static bool
 is_row(const struct header *h, const struct slice *names, const struct csvrow *row)
 {
-	if (row->n > h->columns)
+	/* Asked of every row of a table, and almost never so. */
+	if (row->n > h->columns || (row->n && map_name_differs(row->f[0], names[0])))
 		return false;
 	for (size_t i = 0; i < h->columns; i++)
 		if (i < row->n ? !map_name_is(row->f[i], names[i]) : names[i].n > 0)
@@ -563,13 +564,12 @@ header_unused(const struct header *h, size_t *column)
 const char *
 header_nearest(const struct header *h, size_t column)
 {
-	int field;
-	const char *known = columns_nearest(h->type, h->names[column], &field);
+	int field = columns_nearest(h->type, h->names[column]);
 
-	for (size_t i = 0; known && i < h->columns; i++)
+	for (size_t i = 0; field >= 0 && i < h->columns; i++)
 		if (h->field[i] == field)
-			known = NULL;
-	return known;
+			field = -1;
+	return field < 0 ? NULL : alias_field_name(h->type, field);
 }
 
 void

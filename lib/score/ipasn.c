@@ -423,8 +423,10 @@ put_all(struct ipasn *in, const uint32_t *people, const uint32_t *years,
 			if (!judge(in, years[k], &s))
 				continue;
 			if (units)
-				indeks_unit_add(&in->units, s.facts.person->unit, s.year,
-				                &s.x);
+				indeks_unit_add(
+					&in->units,
+					ground_unit(in->ground, s.facts.person->unit),
+					s.year, &s.x);
 			if (persons && put_indeks(in, &s, sink) != 0)
 				return -1;
 		}
