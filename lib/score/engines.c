@@ -4,8 +4,10 @@
 
 #include "score/appraise.h"
 #include "score/feedback.h"
+#include "score/ipasn.h"
 
-static const struct engine *const all[] = {&appraise_engine, &feedback_engine};
+static const struct engine *const all[] = {&appraise_engine, &feedback_engine,
+                                           &ipasn_engine};
 
 #define ALL (sizeof all / sizeof *all)
 #define RESULTS_MAX 32 /* as many as struct cli has bits for */

@@ -81,6 +81,9 @@ static const struct {
 	{"indeks", INDEKS_N,
          "nip*:nip nama unit tahun*:bul aturan* kualifikasi:ang kompetensi:ang "
          "kinerja:ang disiplin:ang nilai:ang kategori status*:kode catatan:daftar"},
+	{"indeks_unit", INDEKS_UNIT_N,
+         "unit* tahun*:bul aturan* pegawai:bul dinilai:bul kualifikasi:ang "
+         "kompetensi:ang kinerja:ang disiplin:ang nilai:ang kategori catatan:daftar"},
 	{"ikm", IKM_N,
          "unit* layanan periode*:per aturan* responden:bul persyaratan:ang prosedur:ang "
          "waktu:ang biaya:ang produk:ang kompetensi:ang perilaku:ang sarana:ang "
