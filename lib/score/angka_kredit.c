@@ -106,6 +106,7 @@ ak_take(void *state, const struct record *r, const char *file, struct err *e)
 	if (r->type != &records_skor ||
 	    (in->opts.period >= 0 && f[SKOR_PERIODE].v != in->opts.period))
 		return ENGINE_SKIP;
+	rated_period(&in->rated, f[SKOR_PERIODE].v);
 	if (in->ground->explain < 0 || in->ground->explain == f[SKOR_NIP].v) {
 		(void)ground_keep(in->ground, r, f[SKOR_NIP].v, f[SKOR_PERIODE].v, file);
 		rated_put(&in->rated, r, file);
@@ -165,7 +166,6 @@ judge(const struct angka_kredit *in, const struct rated_step *at, struct credit 
 	find_post(&in->ground->roster.people[at->person], c);
 	c->predikat = rated_predikat(&in->rated, at->row);
 	c->status = rated_status(&in->rated, at->row);
-	c->remarks |= at->overlaps ? REMARK_OVERLAPS : 0;
 	c->remarks |= c->status == SKOR_BERTENTANGAN ? REMARK_BERTENTANGAN : 0;
 	if (c->predikat < 0)
 		return;
@@ -178,6 +178,7 @@ judge(const struct angka_kredit *in, const struct rated_step *at, struct credit 
 		return;
 	}
 	c->remarks |= c->status == SKOR_BEDA ? REMARK_BEDA : 0;
+	c->remarks |= at->overlaps ? REMARK_OVERLAPS : 0;
 	c->exact = kredit_exact(k, c->jenjang, c->predikat, c->months);
 	c->value = kredit_value(k, c->exact);
 }
@@ -242,7 +243,7 @@ ak_put(void *state, const struct engine_sink *sink)
 			continue;
 		judge(in, &at, &c);
 		count(in, &c);
-		overlaps |= at.overlaps;
+		overlaps |= (c.remarks & REMARK_OVERLAPS) != 0;
 		status = put_one(in, &c, &notes, sink);
 	}
 	rated_walk_release(&walk);

@@ -354,7 +354,10 @@ explain_need(const struct jpm *in, const struct gap_row *row, struct derive *d)
 	else
 		derive_add(d, "standar", "%d", need->level);
 	if (need->general) {
-		cite_table(d, in->standards, in->standards->id, need->keyakinan);
+		sb_clear(&text);
+		sb_addf(&text, "%s, standar umum %s", in->standards->basis[0].peraturan,
+		        in->standards->id);
+		derive_law(d, text.p, need->keyakinan);
 	} else {
 		sb_clear(&text);
 		sb_addf(&text, "%s:%zu", need->at.file, need->at.line);
@@ -434,14 +437,15 @@ explain_value(const struct jpm *in, const struct fit *f, struct derive *d)
 		           (long long)f->sums.levels, (long long)f->sums.required,
 		           (long long)(exact / 1000000000),
 		           (long long)(exact % 1000000000));
+		derive_law(d, m->rules->basis[0].peraturan, m->rules->basis[0].keyakinan);
 	} else {
 		dec_format(cap, m->cap, -1);
 		derive_how(d, "100 x %lld / %lld, paling tinggi %s = %lld.%09lld",
 		           (long long)f->sums.levels, (long long)f->sums.required, cap,
 		           (long long)(exact / 1000000000),
 		           (long long)(exact % 1000000000));
+		cite_table(d, m->rules, "cap", m->mark_cap);
 	}
-	cite_table(d, m->rules, "cap", m->mark_cap);
 	derive_rounded(d, "dibulatkan ke 2 desimal, setengah ke atas");
 }
 

@@ -91,11 +91,12 @@ rated_put(struct rated *t, const struct record *r, const char *file)
 {
 	const struct field *f = r->f;
 	struct strtab *units = &t->roster->units;
+	uint32_t number = rated_at(t, f[SKOR_NIP].v, f[SKOR_PERIODE].v, file, r->line);
 	uint32_t unit = strtab_put(units, f[SKOR_UNIT].s);
-	struct rated_row *row;
+	struct rated_row *row = &t->rows[number];
 
-	row = &t->rows[rated_at(t, f[SKOR_NIP].v, f[SKOR_PERIODE].v, file, r->line)];
 	row->seen = (uint16_t)(row->seen | seen_in(f));
+	/* Units that differ: the choice must not depend on the order of records. */
 	if (unit && (!row->unit || slice_cmp(strtab_text(units, unit),
 	                                     strtab_text(units, row->unit)) < 0))
 		row->unit = unit;
@@ -171,6 +172,25 @@ rated_walk_release(struct rated_walk *w)
 	*w = (struct rated_walk){0};
 }
 
+/* Whether somebody was rated in another period that has days of k, too. */
+static bool
+is_rated_twice(const struct rated_walk *w, uint32_t person, const struct rated_period *k)
+{
+	const struct rated *t = w->t;
+
+	for (uint32_t i = 0; k->overlaps && i < t->periods.n; i++) {
+		const struct rated_period *other = &w->periods[i];
+		uint32_t row;
+
+		if (other == k || other->first > k->last || k->first > other->last)
+			continue;
+		row = keytab_find(&t->keys, key_of(person, other->period));
+		if (row != KEYTAB_NONE && rated_predikat(t, row) >= 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 rated_walk_next(struct rated_walk *w, struct rated_step *s)
 {
@@ -194,7 +214,7 @@ rated_walk_next(struct rated_walk *w, struct rated_step *s)
 				.last = k->last,
 				.person = person,
 				.row = row == KEYTAB_NONE ? RATED_NONE : row,
-				.overlaps = k->overlaps,
+				.overlaps = is_rated_twice(w, person, k),
 				.unlisted = roster->any && !p->listed,
 				.in_period = in,
 			};

@@ -69,7 +69,7 @@ struct rated_step {
 	int32_t first, last; /* days of the period */
 	uint32_t person;
 	uint32_t row;   /* RATED_NONE: of the roster alone */
-	bool overlaps;  /* another period worked on has days of this one */
+	bool overlaps;  /* there is a predicate of another period with days of this one */
 	bool unlisted;  /* there is a roster, and the person is not on it */
 	bool in_period; /* the roster's row holds in some part of the period */
 };

@@ -136,6 +136,7 @@ talenta_take(void *state, const struct record *r, const char *file, struct err *
 	period = f[skor ? SKOR_PERIODE : POTENSI_PERIODE].v;
 	if (in->opts.period >= 0 && period != in->opts.period)
 		return ENGINE_SKIP;
+	rated_period(&in->rated, period);
 	if (in->ground->explain >= 0 && in->ground->explain != nip)
 		return ENGINE_ACCEPT;
 	(void)ground_keep(in->ground, r, nip, period, file);
