@@ -4,10 +4,11 @@
 /*
  * Classes of a number, from the highest down: a list of a rule set such as
  *
- *	[{"nama": "MS", "arti": "Memenuhi Syarat", "dari": 80}, ..., {"nama": "KMS", "dari": 0}]
+ *	[{"nama": "MS", "arti": "Memenuhi Syarat", "dari": 80},
+ *	 {"nama": "KMS", "dari": 0}]
  *
- * A class begins with dari and ends in front of the next higher one; no number from 0 on is
- * in none or in two.
+ * A class begins with dari and ends in front of the next higher one; no number from 0 on
+ * is in none or in two.
  */
 
 #include <stddef.h>
@@ -30,8 +31,8 @@ struct ladder {
 int ladder_load(struct ladder *l, const struct jsonnode *table, const char *path,
                 const char *key, struct err *e) ASN_MUST_CHECK;
 
-/* The number of the class of num / den (num millionths, not below 0; den above 0), decided
-   without rounding. */
+/* The number of the class of num / den (num millionths, not below 0; den above 0),
+   decided without rounding. */
 size_t ladder_class(const struct ladder *l, dec_wide num, int64_t den);
 
 #endif

@@ -2,13 +2,13 @@
 #define ASN_RATED_H
 
 /*
- * Whose performance was rated how, as skor records of whatever rule set say: one predicate
- * for each person and period, for the kinds of score that build on it. What is held does
- * not depend on the order of the records:
+ * Whose performance was rated how, as skor records of whatever rule set say: one
+ * predicate for each person and period, for the kinds of score that build on it. What is
+ * held does not depend on the order of the records:
  *
  *  - a predicate counts when its score is lengkap or beda;
- *  - a score without one (of a rule set that computes none, or with a part missing) yields
- *    to one that has it;
+ *  - a score without one (of a rule set that computes none, or with a part missing)
+ *    yields to one that has it;
  *  - several predicates, or a score in dispute, are a dispute.
  *
  *	rated_init -> { rated_put | rated_at | rated_period }*
