@@ -365,6 +365,7 @@ test_keys(void **state)
 		{"anggaran", "sumber_dana unit"},
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
+		{"potensi", "nip periode sumber"},
 	};
 	size_t keyed = 0;
 

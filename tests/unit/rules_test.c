@@ -59,11 +59,14 @@ test_shipped(void **state)
 	static const struct {
 		const char *id, *computes, *from, *to, *basis;
 	} rows[] = {
+		{"angka-kredit-1-2023", "angka_kredit", "", "", "Peraturan BKN 3/2023"},
 		{"bup-uu20-2023", "pensiun", "2023-10-31", "", "UU 20/2023"},
 		{"jp-lan10-2018", "jp", "", "", "Peraturan LAN 10/2018"},
+		{"jpm", "jpm", "", "", "Peraturan BKN 26/2019"},
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
+		{"talenta-3-2020", "talenta", "", "", "PermenPANRB 3/2020"},
 	};
 	const char *const *ids = rules_shipped();
 
