@@ -26,6 +26,10 @@ ground_take(struct ground *g, const struct record *r, const char *file)
 	}
 	if (r->type == &records_capaian_unit)
 		return take_capaian(g, r, file);
+	if (r->type == &records_libur) {
+		workdays_off(&g->libur, (int32_t)r->f[LIBUR_TANGGAL].v);
+		return GROUND_TAKEN;
+	}
 	return GROUND_NOT_MINE;
 }
 
@@ -71,5 +75,6 @@ ground_release(struct ground *g)
 {
 	roster_release(&g->roster);
 	capaian_release(&g->capaian);
+	workdays_release(&g->libur);
 	evidence_release(&g->evidence);
 }

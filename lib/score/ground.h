@@ -2,9 +2,9 @@
 #define ASN_GROUND_H
 
 /*
- * What every kind of score stands on: who there is, what units have achieved, and, when
- * one person's scores are to be explained, that person's records. It is gathered before
- * and beside the engine, whichever that is.
+ * What every kind of score stands on: who there is, what units have achieved, on which
+ * days nobody works, and, when one person's scores are to be explained, that person's
+ * records. It is gathered before and beside the engine, whichever that is.
  */
 
 #include <stdbool.h>
@@ -12,6 +12,7 @@
 
 #include "asn/roster.h"
 #include "asn/rules.h"
+#include "base/workdays.h"
 #include "score/capaian.h"
 #include "score/derive.h"
 #include "score/evidence.h"
@@ -23,6 +24,7 @@ struct ground {
 	int64_t explain; /* the NIP whose records evidence keeps; -1: nobody's */
 	struct roster roster;
 	struct capaian capaian;
+	struct workdays libur; /* sorted by whoever counts with it */
 	struct evidence evidence;
 };
 
