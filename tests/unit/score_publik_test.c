@@ -89,7 +89,7 @@ static const struct {
          RESULT "masuk=2 selesai=0 terbuka=2 tepat_waktu=0 persen=0.00 "
                 "catatan=selesai_tepat:0/1;terbuka_lewat:1;terbuka_tertua:15;"
                 "verifikasi_tepat:2/2\n"},
-	{"closed on days 14, 15, of an information 5, 6, inspected 21, of an aspiration 14",
+	{"closed on days 14, 15; informasi 5, 6; pengawasan 21; aspirasi 14",
          "2026-Q1",
          {NEWYEAR, GOT("1", "A") SENT("2026-03-02") " selesai=2026-03-20",
           GOT("2", "A") SENT("2026-03-02") " selesai=2026-03-23 klasifikasi=pengaduan",

@@ -38,17 +38,20 @@ index_of(struct way way, const struct skm_answers *a, struct skm_index *x)
 
 /* The cases of PermenPANRB 14/2017 as they are found in published reports and programs in
  * use; where there are none, worked out by hand. */
-static void
-test_index(void **state)
-{
-	static const struct {
-		const char *name;
-		struct way way;
-		struct skm_answers a;
-		int64_t value;
-		char letter;
-	} rows[] = {
-#define ALL(s, k) {{s, s, s, s, s, s, s, s, s}, {k, k, k, k, k, k, k, k, k}}
+static const struct {
+	const char *name;
+	struct way way;
+	struct skm_answers a;
+	int64_t value;
+	char letter;
+} cases[] = {
+#define ALL(s, k)                                                                        \
+	{                                                                                \
+		{s, s, s, s, s, s, s, s, s},                                             \
+		{                                                                        \
+			k, k, k, k, k, k, k, k, k                                        \
+		}                                                                        \
+	}
 #define HUNDRED                                                                          \
 	{                                                                                \
 		100, 100, 100, 100, 100, 100, 100, 100, 100                              \
@@ -57,85 +60,76 @@ test_index(void **state)
 	{                                                                                \
 		{312, 305, 298, 340, 310, 325, 333, 301, 296}, HUNDRED                   \
 	}
-		{"one respondent, all 4", {-1, -1, true}, ALL(4, 1), 100000000, 'A'},
-		{"all 4, 0.111", {3, -1, true}, ALL(400, 100), 99900000, 'A'},
-		{"all 4, 0.11", {2, -1, true}, ALL(400, 100), 99000000, 'A'},
-		{"all 1", {-1, -1, true}, ALL(1, 1), 25000000, 'D'},
-		{"all 1, 0.111: below the lowest bound",
-	         {3, -1, true},
-	         ALL(1, 1),
-	         24980000,
-	         'D'},
-		{"totals, exact", {-1, -1, true}, TOTALS, 78330000, 'B'},
-		{"totals, 0.111: a tie", {3, -1, true}, TOTALS, 78260000, 'B'},
-		{"totals, 0.111, each at 3: a tie", {3, 3, true}, TOTALS, 78280000, 'B'},
-		{"totals, 0.111, each at 2", {3, 2, true}, TOTALS, 78250000, 'B'},
-		{"3179 of 100: 88.3055, rounded first",
-	         {-1, -1, true},
-	         {{353, 353, 353, 353, 353, 353, 353, 354, 354}, HUNDRED},
-	         88310000,
-	         'A'},
-		{"3179 of 100, class by the exact value",
-	         {-1, -1, false},
-	         {{353, 353, 353, 353, 353, 353, 353, 354, 354}, HUNDRED},
-	         88310000,
-	         'B'},
-		{"88.305, a tie", {-1, -1, true}, ALL(35322, 10000), 88310000, 'A'},
-		{"88.305, class by the exact value",
-	         {-1, -1, false},
-	         ALL(35322, 10000),
-	         88310000,
-	         'B'},
-		{"2758 of 100: 76.6111",
-	         {-1, -1, true},
-	         {{306, 306, 306, 306, 306, 307, 307, 307, 307}, HUNDRED},
-	         76610000,
-	         'B'},
-		{"2340 of 100", {-1, -1, true}, ALL(260, 100), 65000000, 'C'},
-		{"2340 of 100, exact", {-1, -1, false}, ALL(260, 100), 65000000, 'C'},
-		/* 25 * 2339 / 900 = 64.9722 */
-		{"2339 of 100",
-	         {-1, -1, true},
-	         {{259, 260, 260, 260, 260, 260, 260, 260, 260}, HUNDRED},
-	         64970000,
-	         'D'},
-		/* Means 4, 3, 2 and six times 3: 27 / 9 * 25. */
-		{"each element by its own number of answers",
-	         {-1, -1, true},
-	         {{40, 9, 2, 3, 3, 3, 3, 3, 3}, {10, 3, 1, 1, 1, 1, 1, 1, 1}},
-	         75000000,
-	         'C'},
-		/* Eight elements: 31 / 8 * 25 = 96.875, a tie; 0.125 is 1/8. */
-		{"one element not asked",
-	         {-1, -1, true},
-	         {{4, 4, 4, 0, 4, 4, 4, 4, 3}, {1, 1, 1, 0, 1, 1, 1, 1, 1}},
-	         96880000,
-	         'A'},
-		{"one element not asked, three decimals",
-	         {3, -1, true},
-	         {{4, 4, 4, 0, 4, 4, 4, 4, 3}, {1, 1, 1, 0, 1, 1, 1, 1, 1}},
-	         96880000,
-	         'A'},
-		{"a single answer",
-	         {-1, -1, true},
-	         {{0, 0, 3}, {0, 0, 1}},
-	         75000000,
-	         'C'},
-		/* Three people in ten million short of all 4, far below a hundredth. */
-		{"many respondents",
-	         {-1, -1, true},
-	         ALL(39999997, 10000000),
-	         100000000,
-	         'A'},
-	};
+	{"one respondent, all 4", {-1, -1, true}, ALL(4, 1), 100000000, 'A'},
+	{"all 4, 0.111", {3, -1, true}, ALL(400, 100), 99900000, 'A'},
+	{"all 4, 0.11", {2, -1, true}, ALL(400, 100), 99000000, 'A'},
+	{"all 1", {-1, -1, true}, ALL(1, 1), 25000000, 'D'},
+	{"all 1, 0.111: below the lowest bound", {3, -1, true}, ALL(1, 1), 24980000, 'D'},
+	{"totals, exact", {-1, -1, true}, TOTALS, 78330000, 'B'},
+	{"totals, 0.111: a tie", {3, -1, true}, TOTALS, 78260000, 'B'},
+	{"totals, 0.111, each at 3: a tie", {3, 3, true}, TOTALS, 78280000, 'B'},
+	{"totals, 0.111, each at 2", {3, 2, true}, TOTALS, 78250000, 'B'},
+	{"3179 of 100: 88.3055, rounded first",
+         {-1, -1, true},
+         {{353, 353, 353, 353, 353, 353, 353, 354, 354}, HUNDRED},
+         88310000,
+         'A'},
+	{"3179 of 100, class by the exact value",
+         {-1, -1, false},
+         {{353, 353, 353, 353, 353, 353, 353, 354, 354}, HUNDRED},
+         88310000,
+         'B'},
+	{"88.305, a tie", {-1, -1, true}, ALL(35322, 10000), 88310000, 'A'},
+	{"88.305, class by the exact value",
+         {-1, -1, false},
+         ALL(35322, 10000),
+         88310000,
+         'B'},
+	{"2758 of 100: 76.6111",
+         {-1, -1, true},
+         {{306, 306, 306, 306, 306, 307, 307, 307, 307}, HUNDRED},
+         76610000,
+         'B'},
+	{"2340 of 100", {-1, -1, true}, ALL(260, 100), 65000000, 'C'},
+	{"2340 of 100, exact", {-1, -1, false}, ALL(260, 100), 65000000, 'C'},
+	/* 25 * 2339 / 900 = 64.9722 */
+	{"2339 of 100",
+         {-1, -1, true},
+         {{259, 260, 260, 260, 260, 260, 260, 260, 260}, HUNDRED},
+         64970000,
+         'D'},
+	/* Means 4, 3, 2 and six times 3: 27 / 9 * 25. */
+	{"each element by its own number of answers",
+         {-1, -1, true},
+         {{40, 9, 2, 3, 3, 3, 3, 3, 3}, {10, 3, 1, 1, 1, 1, 1, 1, 1}},
+         75000000,
+         'C'},
+	/* Eight elements: 31 / 8 * 25 = 96.875, a tie; 0.125 is 1/8. */
+	{"one element not asked",
+         {-1, -1, true},
+         {{4, 4, 4, 0, 4, 4, 4, 4, 3}, {1, 1, 1, 0, 1, 1, 1, 1, 1}},
+         96880000,
+         'A'},
+	{"one element not asked, three decimals",
+         {3, -1, true},
+         {{4, 4, 4, 0, 4, 4, 4, 4, 3}, {1, 1, 1, 0, 1, 1, 1, 1, 1}},
+         96880000,
+         'A'},
+	{"a single answer", {-1, -1, true}, {{0, 0, 3}, {0, 0, 1}}, 75000000, 'C'},
+	/* Three people in ten million short of all 4, far below a hundredth. */
+	{"many respondents", {-1, -1, true}, ALL(39999997, 10000000), 100000000, 'A'},
+};
 
+static void
+test_index(void **state)
+{
 	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++) {
+	for (size_t i = 0; i < LEN(cases); i++) {
 		struct skm_index x;
 
-		index_of(rows[i].way, &rows[i].a, &x);
-		if (x.value != rows[i].value || x.letter != rows[i].letter)
-			fail_msg("%s: %lld %c", rows[i].name, (long long)x.value,
+		index_of(cases[i].way, &cases[i].a, &x);
+		if (x.value != cases[i].value || x.letter != cases[i].letter)
+			fail_msg("%s: %lld %c", cases[i].name, (long long)x.value,
 			         x.letter);
 	}
 }
@@ -148,7 +142,6 @@ test_means(void **state)
 	const int64_t want[SKM_ELEMENTS] = {3330000, 3500000, SKM_NONE, 1670000, 4000000,
 	                                    1000000, 3130000, 2000000,  3000000};
 	struct skm_index x;
-
 	(void)state;
 	index_of(exact, &a, &x);
 	assert_int_equal(x.elements, 8);
