@@ -362,7 +362,6 @@ pengaduan_put(void *state, const struct engine_sink *sink)
 		sink->note(sink->arg, "no pengaduan records to make scores of");
 		return 0;
 	}
-	workdays_sort(&in->ground->libur);
 	order = sorted(in);
 	for (uint32_t i = 0, n; i < in->n && status == 0; i += n) {
 		for (n = 1; i + n < in->n && order[i + n].key == order[i].key;)
