@@ -117,6 +117,12 @@ ground_unit(struct ground *g, uint32_t unit)
 }
 
 uint32_t
+ground_same_unit(const struct ground *g, uint32_t unit)
+{
+	return g->level ? tree_unit(&g->tree, &g->roster.units, unit) : unit;
+}
+
+uint32_t
 ground_keep(struct ground *g, const struct record *r, int64_t nip, int64_t period,
             const char *file)
 {

@@ -62,6 +62,9 @@ void ground_tell(const struct ground *g,
    Units are numbers of roster.units. */
 uint32_t ground_unit(struct ground *g, uint32_t unit);
 
+/* With a level, the one number of a unit that goes by its id here and its name there. */
+uint32_t ground_same_unit(const struct ground *g, uint32_t unit);
+
 /* Whose scores are explained, with the records of no period, and by which rule set. */
 void ground_explain(const struct ground *g, const struct rules *rules, struct derive *d);
 

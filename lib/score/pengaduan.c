@@ -273,7 +273,7 @@ by_key(const void *a, const void *b)
 }
 
 static struct ordered *
-sorted(const struct pengaduan *in)
+sorted(struct pengaduan *in)
 {
 	uint32_t *rank = strtab_ranks(&in->ground->roster.units);
 	struct ordered *order = mem_array(in->n, sizeof *order);
@@ -282,7 +282,7 @@ sorted(const struct pengaduan *in)
 		const struct held *h = &in->held[i];
 
 		/* PERIOD_MAX is below 2^20. */
-		order[i].key = (uint64_t)rank[h->unit] << 20 |
+		order[i].key = (uint64_t)rank[ground_unit(in->ground, h->unit)] << 20 |
 		               (uint64_t)period_of(in, &h->complaint);
 		order[i].i = i;
 	}
@@ -309,7 +309,8 @@ put_run(struct pengaduan *in, const struct ordered *run, uint32_t n,
 		in->ahead = true;
 	handling_record(&in->sums, day == period_last_day(period) ? DATE_NONE : day, &r);
 	records_text(&r, SKOR_PENGADUAN_UNIT,
-	             strtab_text(&in->ground->roster.units, first->unit));
+	             strtab_text(&in->ground->roster.units,
+	                         ground_unit(in->ground, first->unit)));
 	records_period(&r, SKOR_PENGADUAN_PERIODE, period, room);
 	records_text(&r, SKOR_PENGADUAN_ATURAN, slice_of(in->rule.rules->id));
 	return sink->put(sink->arg, &r);
