@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "score/appraise.h"
+#include "score/feedback.h"
 #include "score/ikm.h"
 #include "score/pengaduan.h"
 
-static const struct engine *const all[] = {&appraise_engine, &ikm_engine,
-                                           &pengaduan_engine};
+static const struct engine *const all[] = {&appraise_engine, &feedback_engine,
+                                           &ikm_engine, &pengaduan_engine};
 
 #define ALL (sizeof all / sizeof *all)
 #define RESULTS_MAX 32 /* as many as struct cli has bits for */

@@ -66,6 +66,7 @@ test_shipped(void **state)
 	         "PermenPANRB 6/2022"},
 		{"skm-14-2017", "ikm", "", "", "PermenPANRB 14/2017"},
 		{"sp4n-62-2018", "pengaduan", "", "", "PermenPANRB 62/2018"},
+		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
 	const char *const *ids = rules_shipped();
 
