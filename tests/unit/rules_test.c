@@ -60,6 +60,9 @@ test_shipped(void **state)
 		const char *id, *computes, *from, *to, *basis;
 	} rows[] = {
 		{"bup-uu20-2023", "pensiun", "2023-10-31", "", "UU 20/2023"},
+		{"ip-asn-2019", "indeks", "2019-01-01", "", "Peraturan BKN 8/2019"},
+		{"ip-asn-4190-2024", "indeks", "2023-01-01", "",
+	         "Surat Plt. Kepala BKN 4190/B-BM.02.01/SD/K/2024"},
 		{"jp-lan10-2018", "jp", "", "", "Peraturan LAN 10/2018"},
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
