@@ -4,14 +4,14 @@
 
 #include "score/angka_kredit.h"
 #include "score/appraise.h"
+#include "score/feedback.h"
+#include "score/ipasn.h"
 #include "score/jpm.h"
 #include "score/talenta.h"
 
 static const struct engine *const all[] = {
-	&appraise_engine,
-	&angka_kredit_engine,
-	&jpm_engine,
-	&talenta_engine,
+	&appraise_engine,     &feedback_engine, &ipasn_engine,
+	&angka_kredit_engine, &jpm_engine,      &talenta_engine,
 };
 
 #define ALL (sizeof all / sizeof *all)

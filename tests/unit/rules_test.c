@@ -67,6 +67,7 @@ test_shipped(void **state)
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
 		{"talenta-3-2020", "talenta", "", "", "PermenPANRB 3/2020"},
+		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
 	const char *const *ids = rules_shipped();
 
