@@ -1,0 +1,70 @@
+#!/bin/sh
+# independent.t [--full] - every rule set against sqlite3: tests/independent/generate invents people, ID.sql
+# there computes from the same CSV, in integers, what the regulation, asn-rules(5) and asn-records(5) say,
+# and not a byte may differ. PEOPLE=N people; --full are 100,000.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+people=${PEOPLE:-1500}
+[ "${1-}" != --full ] || people=100000
+here=$root/tests/independent
+cd "$tmp" || exit
+
+# sql NAME TYPE...: a database of these tables, and what NAME.sql says of them as *.want.
+sql() {
+	sql_name=$1
+	shift
+	rm -f db ./*.want
+	{
+		echo .bail on
+		echo .mode csv
+		for f; do
+			echo ".import $f.csv $f"
+		done
+		cat "$sql_name.sql"
+	} | sqlite3 db
+}
+
+inputs() {
+	for f; do
+		printf '%s.csv ' "$f"
+	done
+}
+
+# against NAME RULES "TYPE..." "RESULT..." [OPTION...]
+against() {
+	name=$1
+	rules=$2
+	types=$3
+	results=$4
+	shift 4
+	# shellcheck disable=SC2086 # words
+	t "$name: sqlite3" sql "$name" $types
+	for r in $results; do
+		# shellcheck disable=SC2046,SC2086
+		t "$name: $r of $people people" equal "$r" \
+			asn-score --accept-findings -q -r "$rules" --only "$r" "$@" $(inputs $types)
+	done
+}
+
+equal() {
+	equal_to=$1.want
+	shift
+	"$@" >got 2>err || { cat err && return 1; }
+	[ "$(wc -l <got)" -gt 10 ] || { echo "next to nothing was compared" && return 1; }
+	cmp -s "$equal_to" got && return
+	diff -u -L sqlite3 "$equal_to" -L asn-score got | grep '^[-+]' | head -n 20
+	return 1
+}
+
+if ! command -v sqlite3 >/dev/null; then
+	skip "independent results" "there is no sqlite3"
+	finish
+fi
+
+cp "$here"/*.sql "$here"/*.json .
+t "invented records" perl "$here/generate" "$people" .
+against permenpanrb-6-2022 permenpanrb-6-2022 "pegawai penilaian capaian_unit" "skor skor_unit"
+against umpan-balik-360 umpan-balik-360 "pegawai umpan_balik" "skor skor_aspek skor_unit"
+against umpan-ketat ./umpan-ketat.json "pegawai umpan_balik" "skor skor_aspek skor_unit"
+finish
