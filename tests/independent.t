@@ -67,4 +67,7 @@ t "invented records" perl "$here/generate" "$people" .
 against permenpanrb-6-2022 permenpanrb-6-2022 "pegawai penilaian capaian_unit" "skor skor_unit"
 against umpan-balik-360 umpan-balik-360 "pegawai umpan_balik" "skor skor_aspek skor_unit"
 against umpan-ketat ./umpan-ketat.json "pegawai umpan_balik" "skor skor_aspek skor_unit"
+against ip-asn-2019 ip-asn-2019 "pegawai skor pelatihan disiplin" "indeks indeks_unit" -p 2025
+against skm-14-2017 skm-14-2017 "survei layanan" ikm
+against sp4n-62-2018 sp4n-62-2018 "libur pengaduan" skor_pengaduan
 finish

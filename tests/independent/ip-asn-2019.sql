@@ -62,7 +62,8 @@ FROM (SELECT rowid AS row, * FROM kursus WHERE teknis AND tahun = '2025') AS k
 GROUP BY nip, sertifikat, CASE sertifikat WHEN '' THEN row END;
 CREATE INDEX jam_nip ON jam (nip);
 CREATE TABLE jumlah AS
-SELECT nip, sum(low) AS low, sum(high) AS high, min(CASE WHEN juga_seminar THEN low END) AS least_both
+SELECT nip, sum(low) AS low, sum(high) AS high, min(CASE WHEN juga_seminar THEN low END) AS both_low,
+	min(CASE WHEN juga_seminar THEN high END) AS both_high
 FROM jam GROUP BY nip;
 CREATE UNIQUE INDEX jumlah_nip ON jumlah (nip);
 -- Seminars that cannot be counted as hours.
@@ -115,7 +116,7 @@ known AS (
 			WHEN 'jpt_utama' THEN 'PKN1' WHEN 'jpt_madya' THEN 'PKN1' WHEN 'jpt_pratama' THEN 'PKN2'
 			WHEN 'administrator' THEN 'PKA' WHEN 'pengawas' THEN 'PKP' END) IS NOT NULL AS memimpin,
 		e.nip IN fungsional AS fungsional, coalesce(j.low, 0) AS low, coalesce(j.high, 0) AS high,
-		least_both, e.nip IN hanya_seminar AS seminar, coalesce(bagian, 0) AS bagian,
+		both_low, both_high, e.nip IN hanya_seminar AS seminar, coalesce(bagian, 0) AS bagian,
 		 coalesce(s.tie OR s.low <> s.high, s.tie, 0) AS tie, s.low AS kinerja,
 		tercatat, beda, coalesce(h.poin, 500) AS disiplin
 	FROM everybody AS e
@@ -127,8 +128,8 @@ known AS (
 ),
 hours AS (
 	SELECT *, low >= 2000 AS reached, high >= 2000 AS may_reach,
-		seminar OR least_both IS NOT NULL AND (low < 2000 OR low - least_both >= 2000) AS seminar_low,
-		seminar OR least_both IS NOT NULL AND (high < 2000 OR high - least_both >= 2000) AS seminar_high
+		seminar OR both_low IS NOT NULL AND (low < 2000 OR low - both_low >= 2000) AS seminar_low,
+		seminar OR both_low IS NOT NULL AND (high < 2000 OR high - both_high >= 2000) AS seminar_high
 	FROM known
 )
 SELECT *, kepegawaian = 'pppk' AS tidak_diukur,
