@@ -70,4 +70,12 @@ against umpan-ketat ./umpan-ketat.json "pegawai umpan_balik" "skor skor_aspek sk
 against ip-asn-2019 ip-asn-2019 "pegawai skor pelatihan disiplin" "indeks indeks_unit" -p 2025
 against skm-14-2017 skm-14-2017 "survei layanan" ikm
 against sp4n-62-2018 sp4n-62-2018 "libur pengaduan" skor_pengaduan
+against angka-kredit-1-2023 angka-kredit-1-2023 "pegawai skor" angka_kredit
+against jpm jpm "pegawai standar kompetensi" jpm -p 2025
+against talenta-3-2020 talenta-3-2020 "pegawai skor potensi" talenta
+for p in skor6080 7090 4672; do
+	sed "s/\"nilai\": \"predikat\"/\"nilai\": \"$p\"/; s/\"id\": \"talenta-3-2020\"/\"id\": \"talenta-$p\"/" \
+		"$root/lib/rules/talenta-3-2020.json" >"talenta-$p.json"
+	against "talenta-$p" "./talenta-$p.json" "pegawai skor potensi" talenta
+done
 finish
