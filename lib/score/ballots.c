@@ -96,7 +96,7 @@ rater_key(struct slice s)
 		h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
 		h ^= h >> 29;
 	}
-	return h;
+	return h ? h : 1; /* 0 is nobody */
 }
 
 static uint32_t
@@ -109,21 +109,29 @@ file_number(struct ballots *b, const char *file)
 	return b->n_files++;
 }
 
+/* Whether it is on the person of the one before: exports list session by session. */
+static bool
+follows(const struct ballots *b, const struct ballots_pending *p)
+{
+	return p > b->batch && p->nip == p[-1].nip;
+}
+
 void
 ballots_add(struct ballots *b, int64_t nip, uint32_t kind, struct slice rater,
             int64_t value, const char *file, size_t line)
 {
 	struct ballots_pending *p = &b->batch[b->n_batch++];
 
-	keytab_prefetch(&b->roster->nips, (uint64_t)nip);
 	p->nip = nip;
 	p->value = value;
 	p->kind = kind;
 	p->rater = rater.n > 0 ? rater_key(rater) : 0;
-	if (p->rater)
-		keytab_prefetch(&b->raters, p->rater);
 	p->file = file_number(b, file);
 	p->line = line;
+	if (!follows(b, p))
+		keytab_prefetch(&b->roster->nips, (uint64_t)nip);
+	if (p->rater && !(follows(b, p) && p->rater == p[-1].rater))
+		keytab_prefetch(&b->raters, p->rater);
 	if (b->n_batch == BALLOTS_BATCH)
 		ballots_flush(b);
 }
@@ -185,21 +193,28 @@ hold(struct ballots *b, uint32_t person, uint32_t rater, const struct ballots_pe
 void
 ballots_flush(struct ballots *b)
 {
+	uint32_t person = 0, rater = 0, known;
 	unsigned n = b->n_batch;
 
 	/* Passes over a batch, so that the cache misses of many rows overlap. */
 	for (const struct ballots_pending *p = b->batch; p < b->batch + n; p++) {
-		keytab_prefetch_key(&b->roster->nips, (uint64_t)p->nip);
-		if (p->rater)
+		if (!follows(b, p))
+			keytab_prefetch_key(&b->roster->nips, (uint64_t)p->nip);
+		if (p->rater && !(follows(b, p) && p->rater == p[-1].rater))
 			keytab_prefetch_key(&b->raters, p->rater);
 	}
 	for (const struct ballots_pending *p = b->batch; p < b->batch + n; p++) {
-		uint32_t known = b->roster->nips.n;
-		uint32_t person = roster_person(b->roster, p->nip);
-
-		if (person == known)
-			newcomer(b, person, p);
-		hold(b, person, p->rater ? keytab_put(&b->raters, p->rater) + 1 : 0, p);
+		if (!follows(b, p)) {
+			known = b->roster->nips.n;
+			person = roster_person(b->roster, p->nip);
+			if (person == known)
+				newcomer(b, person, p);
+		}
+		if (p->rater == 0)
+			rater = 0;
+		else if (!follows(b, p) || p->rater != p[-1].rater)
+			rater = keytab_put(&b->raters, p->rater) + 1;
+		hold(b, person, rater, p);
 	}
 	b->n_batch = 0;
 }
