@@ -31,6 +31,7 @@ static const char usage[] =
 	"  -o, --output FILE       write FILE, whole or not at all\n"
 	"      --as-of DATE        taken for the sake of pipes; no score depends on it\n"
 	"      --accept-findings   exit 0 where it would be 1\n"
+	"      --threads N         work in so many threads (2, or 1 on one processor)\n"
 	"      --trace             add provenance and end marks\n"
 	"      --parser library    read every row by libcsv and Jansson\n"
 	"  -q, --quiet             errors only\n"
@@ -45,6 +46,7 @@ static const struct option longopts[] = {
 	CLI_LONG_RESULTS,
 	{"rules", required_argument, NULL, 'r'},
 	{"explain", required_argument, NULL, OPT_EXPLAIN},
+	{"threads", required_argument, NULL, CLI_OPT_THREADS},
 	{"level", required_argument, NULL, OPT_LEVEL},
 	{"capaian", required_argument, NULL, OPT_CAPAIAN},
 	{NULL, 0, NULL, 0},
@@ -120,6 +122,7 @@ load(struct run *run)
 		.period = run->cli.period,
 		.as_of = run->cli.as_of,
 		.whatever_dates = run->rules_name != NULL,
+		.threads = run->cli.threads,
 	};
 	const char *name = run->rules_name ? run->rules_name : RULES_DEFAULT;
 	struct err e;

@@ -1,9 +1,11 @@
 #include "score/feedback.h"
 
 #include "asn/records.h"
+#include "base/crew.h"
 #include "base/mem.h"
 #include "score/ballots.h"
 #include "score/umpan.h"
+#include "score/umpan_ahead.h"
 #include "score/umpan_explain.h"
 #include "score/umpan_skor.h"
 #include "score/umpan_unit.h"
@@ -27,6 +29,7 @@ struct feedback {
 	struct engine_opts opts;
 	struct umpan rule;
 	struct ground *ground;
+	struct crew *crew;
 	struct ballots ballots;
 	struct umpan_recorded recorded;
 	struct recent recent[RECENT];
@@ -43,6 +46,7 @@ feedback_close(void *state)
 
 	if (!in)
 		return;
+	crew_free(in->crew);
 	ballots_release(&in->ballots);
 	umpan_recorded_release(&in->recorded);
 	umpan_explain_release(&in->rows);
@@ -58,7 +62,8 @@ feedback_open(const struct rules *rules, struct ground *ground,
 
 	in->opts = *opts;
 	in->ground = ground;
-	ballots_init(&in->ballots, &ground->roster);
+	ground->crew = in->crew = crew_new(opts->threads > 1);
+	ballots_init(&in->ballots, &ground->roster, in->crew);
 	if (umpan_load(&in->rule, rules, e) < 0) {
 		feedback_close(in);
 		return NULL;
@@ -216,22 +221,25 @@ static int
 put_skor(struct feedback *in, const struct engine_sink *sink)
 {
 	const struct roster *roster = &in->ground->roster;
+	const struct umpan_skor *s;
+	struct umpan_ahead *ahead;
 	struct umpan_walk walk;
 	struct umpan_room room;
-	struct umpan_skor s;
 	struct record r;
 	int status = 0;
 
 	umpan_walk_start(&walk, &in->rule, &in->ballots, &in->recorded);
-	while (status == 0 && umpan_walk_next(&walk, &s)) {
-		count_findings(in, &s);
+	ahead = umpan_ahead_new(&walk, in->crew);
+	while (status == 0 && (s = umpan_ahead_next(ahead))) {
+		count_findings(in, s);
 		if (wants(in, MADE_SKOR_UNIT))
-			umpan_unit_add(&in->units, &s, ground_unit(in->ground, s.unit));
+			umpan_unit_add(&in->units, s, ground_unit(in->ground, s->unit));
 		if (!wants(in, MADE_SKOR))
 			continue;
-		umpan_skor_record(&s, roster, in->rule.rules->id, &r, &room);
+		umpan_skor_record(s, roster, in->rule.rules->id, &r, &room);
 		status = sink->put(sink->arg, &r);
 	}
+	umpan_ahead_free(ahead);
 	umpan_walk_release(&walk);
 	return status;
 }

@@ -25,6 +25,8 @@ int
 ground_take(struct ground *g, const struct record *r, const char *file)
 {
 	if (r->type == &records_pegawai) {
+		if (g->crew)
+			crew_wait(g->crew);
 		roster_put(&g->roster, r);
 		(void)ground_keep(g, r, r->f[PEGAWAI_NIP].v, -1, file);
 		return GROUND_TAKEN;
