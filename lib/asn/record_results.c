@@ -47,6 +47,23 @@ static const struct schema_field skor_aspek[] = {
 	[SKOR_ASPEK_NILAI] = RESULT("nilai", MAY),
 };
 
+static const struct schema_field efek_penilai[] = {
+	[EFEK_PENILAI_LINGKUP] = CODE("lingkup", NEED, lingkup),
+	[EFEK_PENILAI_KUNCI] = TEXT("kunci", MAY),
+	[EFEK_PENILAI_PERIODE] = PERIOD("periode", NEED),
+	[EFEK_PENILAI_ATURAN] = TEXT("aturan", NEED),
+	[EFEK_PENILAI_JUMLAH] = INT("n", MAY),
+	[EFEK_PENILAI_RERATA] = RESULT("rerata", MAY),
+	[EFEK_PENILAI_KELONGGARAN] = RESULT("kelonggaran", MAY),
+	[EFEK_PENILAI_BAWAH] = RESULT("bawah", MAY),
+	[EFEK_PENILAI_ATAS] = RESULT("atas", MAY),
+	[EFEK_PENILAI_SERAGAM] = RESULT("seragam", MAY),
+	[EFEK_PENILAI_HALO] = RESULT("halo", MAY),
+	[EFEK_PENILAI_SELISIH_DIRI] = RESULT("selisih_diri", MAY),
+	[EFEK_PENILAI_ICC1] = FIXED("icc1", MAY, 4),
+	[EFEK_PENILAI_ICCK] = FIXED("icck", MAY, 4),
+};
+
 static const struct schema_field indeks[] = {
 	[INDEKS_NIP] = NIP("nip", NEED),
 	[INDEKS_NAMA] = TEXT("nama", MAY),
@@ -61,6 +78,21 @@ static const struct schema_field indeks[] = {
 	[INDEKS_KATEGORI] = TEXT("kategori", MAY),
 	[INDEKS_STATUS] = CODE("status", NEED, status_skor),
 	[INDEKS_CATATAN] = LIST("catatan", MAY),
+};
+
+static const struct schema_field indeks_unit[] = {
+	[INDEKS_UNIT_UNIT] = TEXT("unit", NEED),
+	[INDEKS_UNIT_TAHUN] = INT("tahun", NEED),
+	[INDEKS_UNIT_ATURAN] = TEXT("aturan", NEED),
+	[INDEKS_UNIT_PEGAWAI] = INT("pegawai", MAY),
+	[INDEKS_UNIT_DINILAI] = INT("dinilai", MAY),
+	[INDEKS_UNIT_KUALIFIKASI] = RESULT("kualifikasi", MAY),
+	[INDEKS_UNIT_KOMPETENSI] = RESULT("kompetensi", MAY),
+	[INDEKS_UNIT_KINERJA] = RESULT("kinerja", MAY),
+	[INDEKS_UNIT_DISIPLIN] = RESULT("disiplin", MAY),
+	[INDEKS_UNIT_NILAI] = RESULT("nilai", MAY),
+	[INDEKS_UNIT_KATEGORI] = TEXT("kategori", MAY),
+	[INDEKS_UNIT_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field ikm[] = {
@@ -108,6 +140,7 @@ static const struct schema_field angka_kredit[] = {
 	[ANGKA_KREDIT_PREDIKAT] = CODE("predikat", MAY, predikat),
 	[ANGKA_KREDIT_NILAI] = RESULT("nilai", MAY),
 	[ANGKA_KREDIT_STATUS] = CODE("status", NEED, status_skor),
+	[ANGKA_KREDIT_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field jpm[] = {
@@ -120,6 +153,7 @@ static const struct schema_field jpm[] = {
 	[JPM_NILAI] = RESULT("nilai", MAY),
 	[JPM_KATEGORI] = TEXT("kategori", MAY),
 	[JPM_STATUS] = CODE("status", NEED, status_skor),
+	[JPM_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field talenta[] = {
@@ -134,6 +168,7 @@ static const struct schema_field talenta[] = {
 	[TALENTA_KOTAK] = INT("kotak", MAY),
 	[TALENTA_TINDAK_LANJUT] = LIST("tindak_lanjut", MAY),
 	[TALENTA_STATUS] = CODE("status", NEED, status_skor),
+	[TALENTA_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field kesenjangan[] = {
@@ -175,7 +210,9 @@ static const struct schema_field temuan[] = {
 TYPE(skor, NULL, NULL);
 TYPE(skor_unit, NULL, NULL);
 TYPE(skor_aspek, NULL, NULL);
+TYPE(efek_penilai, NULL, NULL);
 TYPE(indeks, NULL, NULL);
+TYPE(indeks_unit, NULL, NULL);
 TYPE(ikm, NULL, NULL);
 TYPE(skor_pengaduan, NULL, NULL);
 TYPE(angka_kredit, NULL, NULL);

@@ -218,7 +218,7 @@ is_type_said(const struct columns *c)
 
 /*
  * Names such as "id" and "nama" stand in lists of anything: unless the type was said,
- * those two types want a name that nothing else has.
+ * these types want a name that nothing else has.
  */
 static bool
 is_told(const struct columns *c, const struct columns_fit *fit, int field)
@@ -249,6 +249,8 @@ also_wanted(const struct columns *c, const struct columns_fit *fit)
 		return "induk (if these are units without it, say --type unit)";
 	if (t == &records_libur && !is_told(c, fit, LIBUR_TANGGAL))
 		return "a holiday (if these are holidays, say --type libur)";
+	if (t == &records_potensi && !is_told(c, fit, POTENSI_NILAI))
+		return "nilai (if these are scores of potential, say --type potensi)";
 	if (t == &records_survei) {
 		for (int f = SURVEI_PERSYARATAN; f <= SURVEI_PENGADUAN; f++)
 			if (fit->column[f] >= 0)
@@ -332,8 +334,8 @@ columns_match(const struct columns *c, const struct schema_type *type,
 	return fit->lacking == 0;
 }
 
-const char *
-columns_nearest(const struct schema_type *type, struct slice name, int *field)
+int
+columns_nearest(const struct schema_type *type, struct slice name)
 {
 	const char *known = alias_nearest_column(type, name);
 	char room[ALIAS_ROOM], known_room[ALIAS_ROOM];
@@ -341,33 +343,26 @@ columns_nearest(const struct schema_type *type, struct slice name, int *field)
 	int rank;
 
 	if (!known)
-		return NULL;
+		return -1;
 	is = alias_squash(name, room);
 	near = alias_squash(slice_of(known), known_room);
 	if (is.n == near.n + 2 && memcmp(is.p + near.n, "id", 2) == 0 &&
 	    memcmp(is.p, near.p, near.n) == 0)
-		return NULL;
-	*field = alias_field(type, near, &rank);
-	return known;
+		return -1;
+	return alias_field(type, near, &rank);
 }
 
-/* For the first column that could be meant: (column 2, "NIP BRU": did you mean nipbaru?)
- */
+/* For the first column that could be meant: (is it column 2, "NIP BRU"?) */
 static bool
 suggest(const struct columns *c, const struct columns_fit *fit, int field,
         struct sb *text)
 {
 	for (size_t i = 0; i < c->n; i++) {
-		const char *known = NULL;
-		int its = -1;
-
-		if (fit->field[i] == COLUMNS_UNUSED && c->names[i].n)
-			known = columns_nearest(fit->type, c->names[i], &its);
-		if (!known || its != field)
+		if (fit->field[i] != COLUMNS_UNUSED || !c->names[i].n ||
+		    columns_nearest(fit->type, c->names[i]) != field)
 			continue;
-		sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
-		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p,
-		        known);
+		sb_addf(text, " (is it column %zu, \"%.*s\"?)", i + 1,
+		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p);
 		return true;
 	}
 	return false;

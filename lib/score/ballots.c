@@ -156,6 +156,14 @@ hold(struct ballots *b, uint32_t person, uint32_t rater, const struct ballots_pe
 	};
 }
 
+uint32_t
+ballots_rater(const struct ballots *b, struct slice rater)
+{
+	uint32_t at = keytab_find(&b->raters, rater_key(rater));
+
+	return at == KEYTAB_NONE ? 0 : at + 1;
+}
+
 /* Whether it is on the person of the one before it, at in a batch: exports
    list session by session. */
 static bool

@@ -76,6 +76,9 @@ void ballots_add(struct ballots *b, int64_t nip, uint32_t kind, struct slice rat
                  int64_t value, const char *file, size_t line);
 void ballots_flush(struct ballots *b);
 
+/* The number of a pseudonym that a ballot has; 0 when none has. Before the sorting. */
+uint32_t ballots_rater(const struct ballots *b, struct slice rater);
+
 /* Ends the adding. */
 void ballots_sort(struct ballots *b);
 

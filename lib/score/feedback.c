@@ -6,13 +6,15 @@
 #include "score/ballots.h"
 #include "score/umpan.h"
 #include "score/umpan_ahead.h"
+#include "score/umpan_efek.h"
 #include "score/umpan_explain.h"
 #include "score/umpan_skor.h"
 #include "score/umpan_unit.h"
 
-enum { MADE_SKOR, MADE_SKOR_UNIT, MADE_SKOR_ASPEK };
+enum { MADE_SKOR, MADE_SKOR_UNIT, MADE_SKOR_ASPEK, MADE_EFEK };
 static const struct schema_type *const made[] = {&records_skor, &records_skor_unit,
-                                                 &records_skor_aspek, NULL};
+                                                 &records_skor_aspek,
+                                                 &records_efek_penilai, NULL};
 
 /* A kind of ballot that was met lately: they are few, and come again and again. */
 struct recent {
@@ -35,6 +37,7 @@ struct feedback {
 	struct recent recent[RECENT];
 	struct umpan_rows rows; /* of the ground's person */
 	struct umpan_unit units;
+	struct umpan_efek efek;
 	uint64_t twice, missing, unlisted, ambiguous; /* scores with a finding */
 	uint64_t hidden;                              /* cells that are not shown */
 };
@@ -51,6 +54,7 @@ feedback_close(void *state)
 	umpan_recorded_release(&in->recorded);
 	umpan_explain_release(&in->rows);
 	umpan_unit_release(&in->units);
+	umpan_efek_release(&in->efek);
 	mem_free(in);
 }
 
@@ -94,6 +98,12 @@ rating_of(const struct record *r, int64_t *value, struct err *e)
 	        "not from 0 to 100; give skala_min and skala_maks of its scale");
 	err_field(e, SLICE("nilai"));
 	return err_value(e, f[UMPAN_BALIK_NILAI].s, 0);
+}
+
+static bool
+wants(const struct feedback *in, unsigned result)
+{
+	return in->opts.results >> result & 1;
 }
 
 /* The number of the ballot's kind in *number. */
@@ -172,6 +182,8 @@ take_umpan_balik(struct feedback *in, const struct record *r, const char *file,
 		umpan_explain_keep(&in->rows,
 		                   ground_keep(in->ground, r, nip, period, file),
 		                   &in->ballots.kinds[kind], rater, value);
+	if (wants(in, MADE_EFEK))
+		umpan_efek_name(&in->efek, rater);
 	ballots_add(&in->ballots, nip, kind, rater, value, file, r->line);
 	return ENGINE_ACCEPT;
 }
@@ -199,12 +211,6 @@ feedback_take(void *state, const struct record *r, const char *file, struct err 
 	if (r->type == &records_penilaian)
 		return take_penilaian(state, r, file);
 	return ENGINE_SKIP;
-}
-
-static bool
-wants(const struct feedback *in, unsigned result)
-{
-	return in->opts.results >> result & 1;
 }
 
 static void
@@ -312,6 +318,19 @@ put_aspek(struct feedback *in, const struct engine_sink *sink)
 	return status;
 }
 
+static int
+put_efek(struct feedback *in, const struct engine_sink *sink)
+{
+	struct umpan_walk walk;
+	struct umpan_skor s;
+
+	umpan_walk_start(&walk, &in->rule, &in->ballots, &in->recorded);
+	while (umpan_walk_next(&walk, &s))
+		umpan_efek_add(&in->efek, &walk, &s, ground_unit(in->ground, s.unit));
+	umpan_walk_release(&walk);
+	return umpan_efek_put(&in->efek, &in->ground->roster, in->rule.rules->id, sink);
+}
+
 static void
 find(const struct engine_sink *sink, const char *kind, uint64_t n, const char *file,
      size_t line, const char *what)
@@ -346,6 +365,8 @@ feedback_put(void *state, const struct engine_sink *sink)
 	struct feedback *in = state;
 
 	ballots_flush(&in->ballots);
+	if (wants(in, MADE_EFEK))
+		umpan_efek_settle(&in->efek, &in->ballots);
 	ballots_sort(&in->ballots);
 	if (in->ballots.periods.n == 0)
 		sink->note(sink->arg,
@@ -353,6 +374,8 @@ feedback_put(void *state, const struct engine_sink *sink)
 	if (put_skor(in, sink) != 0 || put_units(in, sink) != 0)
 		return -1;
 	if (wants(in, MADE_SKOR_ASPEK) && put_aspek(in, sink) != 0)
+		return -1;
+	if (wants(in, MADE_EFEK) && put_efek(in, sink) != 0)
 		return -1;
 	tell_findings(in, sink);
 	return 0;

@@ -204,6 +204,24 @@ umpan_walk_aspek(const struct umpan_walk *w, const struct umpan_skor *s,
 	return true;
 }
 
+bool
+umpan_walk_voice(const struct umpan_walk *w, const struct ballot **at,
+                 struct umpan_voice *v)
+{
+	const struct ballot *x, *next;
+
+	for (x = *at; x < w->run; x = next) {
+		next = voice_end(x, w->run);
+		if (!agrees(x, next))
+			continue;
+		*v = (struct umpan_voice){kind_of(w, x)->aspek, ballot_rater(x),
+		                          kind_of(w, x)->penilai, ballot_value(x)};
+		*at = next;
+		return true;
+	}
+	return false;
+}
+
 /* Takes in the aspects of the period from w->run on, which it moves behind them. */
 static void
 count_period(struct umpan_walk *w, const struct umpan_weights *weights,

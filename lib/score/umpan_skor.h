@@ -92,6 +92,18 @@ void umpan_walk_release(struct umpan_walk *w);
 bool umpan_walk_aspek(const struct umpan_walk *w, const struct umpan_skor *s,
                       const struct ballot **at, struct umpan_aspek *a);
 
+/* What one rater says of one aspect, if he says it once, or equally each time. */
+struct umpan_voice {
+	uint32_t aspek, rater; /* in ballots.aspek; 0: not known */
+	int penilai;           /* code */
+	int64_t value;         /* at 1e-9 */
+};
+
+/* The voices that count of the score last walked to, one after another from
+   *at = w->from on. */
+bool umpan_walk_voice(const struct umpan_walk *w, const struct ballot **at,
+                      struct umpan_voice *v);
+
 /* Whether skor_aspek may show the group, and the aspect's own mean: not where one
    group's could be told from it by subtraction. */
 bool umpan_shows_cell(const struct umpan *rule, const struct umpan_aspek *a, int penilai);

@@ -15,12 +15,25 @@
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,    &records_unit,        &records_penilaian,
-	&records_skp,        &records_umpan_balik, &records_capaian_unit,
-	&records_disiplin,   &records_pelatihan,   &records_standar,
-	&records_kompetensi, &records_pengaduan,   &records_survei,
-	&records_layanan,    &records_katalog,     &records_anggaran,
-	&records_peta,       &records_libur,       NULL,
+	&records_pegawai,
+	&records_unit,
+	&records_penilaian,
+	&records_skp,
+	&records_umpan_balik,
+	&records_capaian_unit,
+	&records_disiplin,
+	&records_pelatihan,
+	&records_standar,
+	&records_kompetensi,
+	&records_pengaduan,
+	&records_survei,
+	&records_layanan,
+	&records_katalog,
+	&records_anggaran,
+	&records_peta,
+	&records_libur,
+	&records_potensi,
+	NULL,
 };
 
 static const char delimiters[] = ",;\t|";
@@ -423,6 +436,8 @@ test_unused(void **state)
 	assert_int_equal(i, 6);
 	i++;
 	assert_false(header_unused(&h, &i));
+	must_find("nip,nama,unit,Pangkat Golonga\n", NULL);
+	assert_string_equal(header_nearest(&h, 3), "golongan");
 	/* What it is close to has a column already. */
 	must_find("nip,nama,unit,golongan,Golongn\n", NULL);
 	assert_null(header_nearest(&h, 4));

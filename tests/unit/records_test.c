@@ -65,6 +65,7 @@ static const struct {
 	{"anggaran", ANGGARAN_N, "sumber_dana*:kode jumlah*:rp unit"},
 	{"peta", PETA_N, "topik* kompetensi* bobot:des"},
 	{"libur", LIBUR_N, "tanggal*:tgl nama"},
+	{"potensi", POTENSI_N, "nip*:nip periode*:per nilai*:des sumber"},
 	{"skor", SKOR_N,
          "nip*:nip nama unit periode*:per aturan* hasil_kerja:kode perilaku:kode "
          "nilai:ang predikat:kode predikat_tercatat:kode status*:kode umpan_balik:ang "
@@ -75,9 +76,15 @@ static const struct {
          "pola:kode catatan:daftar"},
 	{"skor_aspek", SKOR_ASPEK_N,
          "nip*:nip periode*:per aturan* aspek* penilai:kode n:bul nilai:ang"},
+	{"efek_penilai", EFEK_PENILAI_N,
+         "lingkup*:kode kunci periode*:per aturan* n:bul rerata:ang kelonggaran:ang "
+         "bawah:ang atas:ang seragam:ang halo:ang selisih_diri:ang icc1:ang4 icck:ang4"},
 	{"indeks", INDEKS_N,
          "nip*:nip nama unit tahun*:bul aturan* kualifikasi:ang kompetensi:ang "
          "kinerja:ang disiplin:ang nilai:ang kategori status*:kode catatan:daftar"},
+	{"indeks_unit", INDEKS_UNIT_N,
+         "unit* tahun*:bul aturan* pegawai:bul dinilai:bul kualifikasi:ang "
+         "kompetensi:ang kinerja:ang disiplin:ang nilai:ang kategori catatan:daftar"},
 	{"ikm", IKM_N,
          "unit* layanan periode*:per aturan* responden:bul persyaratan:ang prosedur:ang "
          "waktu:ang biaya:ang produk:ang kompetensi:ang perilaku:ang sarana:ang "
@@ -87,12 +94,13 @@ static const struct {
          "persen:ang median_hari:ang p90_hari:ang catatan:daftar"},
 	{"angka_kredit", ANGKA_KREDIT_N,
          "nip*:nip nama periode*:per aturan* jenjang:kode bulan:bul predikat:kode "
-         "nilai:ang status*:kode"},
+         "nilai:ang status*:kode catatan:daftar"},
 	{"jpm", JPM_N,
-         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode"},
+         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode "
+         "catatan:daftar"},
 	{"talenta", TALENTA_N,
          "nip*:nip nama unit periode*:per aturan* pola kinerja potensi:ang kotak:bul "
-         "tindak_lanjut:daftar status*:kode"},
+         "tindak_lanjut:daftar status*:kode catatan:daftar"},
 	{"kesenjangan", KESENJANGAN_N,
          "nip*:nip nama unit kompetensi* syarat:bul capaian:bul selisih:bul status*:kode "
          "prioritas:bul alasan:daftar sumber:daftar"},
@@ -127,6 +135,8 @@ is_as_written(const struct schema_field *f, struct slice word)
 		return f->kind == KIND_CODE && f->codes;
 	if (strncmp(kind, "des", 3) == 0)
 		return f->kind == KIND_DEC && f->places == -1;
+	if (strncmp(kind, "ang4", 4) == 0)
+		return f->kind == KIND_DEC && f->places == 4;
 	if (strncmp(kind, "ang", 3) == 0)
 		return f->kind == KIND_DEC && f->places == 2;
 	if (strncmp(kind, "bul", 3) == 0 || strncmp(kind, "rp", 2) == 0)
@@ -323,6 +333,7 @@ test_lists_of_fields(void **state)
 		{&records_katalog, KATALOG_SUMBER_DANA, &records_sumber_dana},
 		{&records_anggaran, ANGGARAN_SUMBER_DANA, &records_sumber_dana},
 		{&records_temuan, TEMUAN_BERAT, &records_berat},
+		{&records_efek_penilai, EFEK_PENILAI_LINGKUP, &records_lingkup},
 		{&records_skor, SKOR_HASIL_KERJA, &records_rating},
 		{&records_skor, SKOR_PERILAKU, &records_rating},
 		{&records_skor, SKOR_PREDIKAT, &records_predikat},
@@ -363,6 +374,7 @@ test_keys(void **state)
 		{"anggaran", "sumber_dana unit"},
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
+		{"potensi", "nip periode sumber"},
 	};
 	size_t keyed = 0;
 
