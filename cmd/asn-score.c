@@ -126,6 +126,7 @@ load(struct run *run)
 		        "hitung: asn-score does not compute %s; see asn-rules(5) for the "
 		        "rule sets it works with",
 		        run->rules->computes);
+		rules_place(run->rules, &e);
 		cli_fail(&run->cli, name, &e);
 		return -1;
 	}
@@ -133,6 +134,7 @@ load(struct run *run)
 		return -1;
 	run->state = run->engine->open(run->rules, &run->ground, &opts, &e);
 	if (!run->state) {
+		rules_place(run->rules, &e);
 		cli_fail(&run->cli, name, &e);
 		return -1;
 	}
