@@ -58,6 +58,9 @@ const char *const *rules_shipped(void);
 int rules_table(const struct rules *r, const char *path, const struct jsonnode **table,
                 const char **keyakinan, struct err *e) ASN_MUST_CHECK;
 
+/* Whether the set has the table, which not every set of its kind must. */
+bool rules_has(const struct rules *r, const char *path);
+
 /*
  * Cells of a table: a value, or an object with the value as `nilai` and a `keyakinan` of
  * its own. A cell that is absent or null is unknown: an error that names it. path is that

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "score/appraise_explain.h"
 #include "score/cells.h"
+#include "score/pola.h"
 #include "score/predikat.h"
 #include "score/skor.h"
 #include "score/skor_unit.h"
@@ -15,6 +16,7 @@ static const struct schema_type *const made[] = {&records_skor, &records_skor_un
 struct appraise {
 	struct engine_opts opts;
 	struct predikat rule;
+	struct pola pola;
 	struct ground *ground;
 	struct cells cells;
 	struct appraise_rows rows; /* of the ground's person */
@@ -45,6 +47,7 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	in->ground = ground;
 	cells_init(&in->cells, &ground->roster, &in->rule);
 	if (predikat_load(&in->rule, rules, e) == 0 &&
+	    pola_load(&in->pola, rules, e) == 0 &&
 	    (opts->period < 0 || opts->whatever_dates ||
 	     predikat_in_force(&in->rule, opts->period, e) == 0)) {
 		if (opts->period >= 0)
@@ -209,6 +212,13 @@ wants(const struct appraise *in, unsigned result)
 	return in->opts.results >> result & 1;
 }
 
+static void
+add_to_unit(struct appraise *in, struct skor s)
+{
+	s.unit = ground_unit(in->ground, s.unit);
+	skor_unit_add(&in->units, &s);
+}
+
 static int
 put_skor(struct appraise *in, const struct engine_sink *sink)
 {
@@ -222,7 +232,7 @@ put_skor(struct appraise *in, const struct engine_sink *sink)
 	while (status == 0 && skor_walk_next(&walk, &s)) {
 		skor_findings_add(&in->findings, &s);
 		if (wants(in, MADE_SKOR_UNIT))
-			skor_unit_add(&in->units, &s);
+			add_to_unit(in, s);
 		if (!wants(in, MADE_SKOR))
 			continue;
 		skor_record(&s, &in->ground->roster, in->rule.rules->id, &r, &room);
@@ -242,7 +252,7 @@ put_units(struct appraise *in, const struct engine_sink *sink)
 
 	skor_unit_sort(&in->units, &g->roster);
 	for (uint32_t i = 0; i < in->units.n && status == 0; i++) {
-		skor_unit_record(&in->units.counts[i], &g->roster, &g->capaian,
+		skor_unit_record(&in->units.counts[i], &g->roster, &g->capaian, &in->pola,
 		                 in->rule.rules->id, &r, &room);
 		status = sink->put(sink->arg, &r);
 	}

@@ -5,7 +5,8 @@
  * Scores summed up by unit and period. People who are not active are not counted,
  * only noted.
  *
- *	skor_unit_add* -> skor_unit_sort -> skor_unit_record for each -> skor_unit_release
+ *	skor_unit_add* -> skor_unit_sort -> skor_unit_record for each
+ *	-> skor_unit_release
  */
 
 #include <stdint.h>
@@ -14,6 +15,7 @@
 #include "asn/roster.h"
 #include "base/keytab.h"
 #include "score/capaian.h"
+#include "score/pola.h"
 #include "score/skor.h"
 
 struct skor_unit_counts {
@@ -43,12 +45,12 @@ void skor_unit_sort(struct skor_unit *u, const struct roster *roster);
 
 /* Room for what a record made of a sum points at. */
 struct skor_unit_room {
-	char period[20], catatan[192];
+	char period[20], catatan[192 + POLA_NOTES];
 };
 
 /* Makes r the skor_unit record; valid as long as c, room and the roster. */
 void skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
-                      const struct capaian *capaian, const char *aturan, struct record *r,
-                      struct skor_unit_room *room);
+                      const struct capaian *capaian, const struct pola *pola,
+                      const char *aturan, struct record *r, struct skor_unit_room *room);
 
 #endif
