@@ -7,6 +7,7 @@
 
 extern const struct schema_type records_skor, records_skor_unit, records_skor_aspek,
 	records_indeks, records_ikm, records_skor_pengaduan, records_angka_kredit,
-	records_jpm, records_talenta, records_kesenjangan, records_jp, records_temuan;
+	records_jpm, records_talenta, records_kesenjangan, records_jp, records_temuan,
+	records_aturan;
 
 #endif

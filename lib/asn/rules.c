@@ -116,6 +116,7 @@ read_head(struct rules *r, struct err *e)
 	    head_text(r, root, "", "judul", true, &r->title, e) ||
 	    head_text(r, root, "", "hitung", true, &r->computes, e) ||
 	    head_text(r, root, "", "turunan_dari", false, &r->base, e) ||
+	    head_text(r, root, "", "bawaan", false, &r->bawaan, e) ||
 	    read_days(r, e) != 0)
 		return -1;
 	return read_basis(r, e);

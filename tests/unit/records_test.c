@@ -100,6 +100,7 @@ static const struct {
          "nip*:nip nama unit tahun*:bul aturan* wajib:ang tercapai:ang kurang:ang "
          "catatan:daftar"},
 	{"temuan", TEMUAN_N, "kode* berat*:kode tipe kunci berkas baris:bul uraian"},
+	{"aturan", ATURAN_N, "id* judul* hitung* mulai:tgl sampai:tgl bawaan"},
 	{"gagal", GAGAL_N, "alat* pesan"},
 	{"asal", ASAL_N, "alat* versi berkas aturan"},
 	{"akhir", AKHIR_N, "alat* rekaman:bul ditolak:bul sha256"},

@@ -140,7 +140,7 @@ test_round_trip(void **state)
 	sb_release(&second);
 }
 
-/* Every fault is told with the line of the file that has it; DIR stands for the folder. */
+/* Every fault is told with the line of the file that has it; DIR is the folder. */
 #define MARK                                                                             \
 	".keyakinan: state how well the changed figures are established; they do not "   \
 	"inherit the mark of c"
