@@ -20,7 +20,7 @@ static const char usage[] =
 	"      --level N           sum units up to this level of the tree of units\n"
 	"      --capaian UNIT=CODE what if the unit had achieved this\n"
 	"      --explain NIP       tell how the scores of one person came about\n"
-	"      --verify FILE       compare the results in FILE with what the records give\n"
+	"      --verify FILE       compare results in FILE with what the records give\n"
 	"      --list-rules        list the shipped rule sets\n"
 	"      --print-rules ID|FILE\n"
 	"                          print a rule set as it is in force\n"

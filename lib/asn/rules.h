@@ -28,10 +28,10 @@ struct rules_basis {
 struct rules {
 	struct jsondoc *doc;
 	const char *id, *title, *computes;
-	const char *base; /* id of the set that this one changes, or "" */
+	const char *base;   /* id of the set that this one changes, or "" */
 	const char *bawaan; /* type of record for which it is one of the sets that are
 	                       chosen by period, or "" */
-	int32_t from, to; /* first and last day in force; DATE_NONE = open */
+	int32_t from, to;   /* first and last day in force; DATE_NONE = open */
 	struct rules_basis *basis;
 	size_t n_basis;
 	struct arena *arena;       /* private: what the texts above live in */

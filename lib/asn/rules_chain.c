@@ -192,11 +192,18 @@ lay_member(struct slice key, const struct jsonnode *value, void *arg)
 {
 	struct overlay *o = arg;
 	const struct jsonnode *under = jsonin_get(o->now.under, key.p);
+	bool merge = jsonin_is_object(under) && jsonin_is_object(value);
 	struct sb path = {0};
 
 	if (!*o->now.path && slice_eq(key, SLICE(BASE)))
 		return 0;
-	if (!jsonin_is_object(under) || !jsonin_is_object(value)) {
+	if (merge && jsonin_get(under, "keyakinan") && !jsonin_get(value, "keyakinan"))
+		return err_set(o->e, ERR_RULES,
+		               "%s%s%s.keyakinan: state how well the changed figures are "
+		               "established; they do not inherit the mark of %s",
+		               o->now.path, *o->now.path ? "." : "", key.p, o->base);
+	/* A cell is one thing: a remark on the old figure does not go with the new. */
+	if (!merge || jsonin_get(value, "nilai")) {
 		if (jsonin_set(o->now.under, key.p, value) != 0)
 			return err_set(o->e, ERR_RULES, "out of memory");
 		return 0;
@@ -209,12 +216,7 @@ lay_member(struct slice key, const struct jsonnode *value, void *arg)
 	o->pairs[o->n++] =
 		(struct pair){under, value, arena_copy(&o->paths, sb_slice(&path))};
 	sb_release(&path);
-	if (!jsonin_get(under, "keyakinan") || jsonin_get(value, "keyakinan"))
-		return 0;
-	return err_set(o->e, ERR_RULES,
-	               "%s.keyakinan: state how well the changed figures are "
-	               "established; they do not inherit the mark of %s",
-	               o->pairs[o->n - 1].path, o->base);
+	return 0;
 }
 
 /* Lays source i over what those behind it have come to. */

@@ -364,6 +364,15 @@ test_keys(void **state)
 		{"anggaran", "sumber_dana unit"},
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
+		{"skor", "nip periode aturan"},
+		{"skor_unit", "unit periode aturan"},
+		{"skor_aspek", "nip periode aturan aspek penilai"},
+		{"indeks", "nip tahun aturan"},
+		{"ikm", "unit layanan periode aturan"},
+		{"skor_pengaduan", "unit periode aturan"},
+		{"angka_kredit", "nip periode aturan"},
+		{"jpm", "nip jabatan aturan tujuan"},
+		{"talenta", "nip periode aturan"},
 	};
 	size_t keyed = 0;
 
