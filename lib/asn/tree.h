@@ -4,9 +4,9 @@
 /*
  * The tree of organisations from unit records, for sums up to a level of it. Units are
  * the numbers of a strtab that the caller keeps (roster.units), where other records'
- * units stand, too: a text is a unit by its id, or, when no unit has that id, by its name if
- * just one unit bears it. What stands at the top has level 1; a parent that has no record
- * of its own is a unit at the top.
+ * units stand, too: a text is a unit by its id, or, when no unit has that id, by its name
+ * if just one unit bears it. What stands at the top has level 1; a parent that has no
+ * record of its own is a unit at the top.
  *
  *	tree_put* -> tree_settle -> tree_at*, findings -> tree_release
  */
