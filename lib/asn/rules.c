@@ -188,6 +188,31 @@ walk(const struct jsonnode *n, const char *path)
 	return n;
 }
 
+struct listing {
+	void (*each)(struct slice name, struct slice mark, void *arg);
+	void *arg;
+};
+
+static int
+list_table(struct slice name, const struct jsonnode *value, void *arg)
+{
+	const struct listing *l = arg;
+	struct slice mark;
+
+	if (jsonin_is_object(value) && jsonin_text(jsonin_get(value, "keyakinan"), &mark))
+		l->each(name, mark, l->arg);
+	return 0;
+}
+
+void
+rules_tables(const struct rules *r,
+             void (*each)(struct slice name, struct slice mark, void *arg), void *arg)
+{
+	struct listing l = {each, arg};
+
+	(void)jsonin_members(jsonin_root(r->doc), list_table, &l);
+}
+
 bool
 rules_has(const struct rules *r, const char *path)
 {
