@@ -60,7 +60,7 @@ const char *const *rules_shipped(void);
 int rules_table(const struct rules *r, const char *path, const struct jsonnode **table,
                 const char **keyakinan, struct err *e) ASN_MUST_CHECK;
 
-/* Calls each with the name and mark of every table of the set, in the order of the file. */
+/* Calls each with the name and mark of every table of the set, in its order. */
 void rules_tables(const struct rules *r,
                   void (*each)(struct slice name, struct slice mark, void *arg),
                   void *arg);
