@@ -47,6 +47,23 @@ static const struct schema_field skor_aspek[] = {
 	[SKOR_ASPEK_NILAI] = RESULT("nilai", MAY),
 };
 
+static const struct schema_field efek_penilai[] = {
+	[EFEK_PENILAI_LINGKUP] = CODE("lingkup", NEED, lingkup),
+	[EFEK_PENILAI_KUNCI] = TEXT("kunci", MAY),
+	[EFEK_PENILAI_PERIODE] = PERIOD("periode", NEED),
+	[EFEK_PENILAI_ATURAN] = TEXT("aturan", NEED),
+	[EFEK_PENILAI_JUMLAH] = INT("n", MAY),
+	[EFEK_PENILAI_RERATA] = RESULT("rerata", MAY),
+	[EFEK_PENILAI_KELONGGARAN] = RESULT("kelonggaran", MAY),
+	[EFEK_PENILAI_BAWAH] = RESULT("bawah", MAY),
+	[EFEK_PENILAI_ATAS] = RESULT("atas", MAY),
+	[EFEK_PENILAI_SERAGAM] = RESULT("seragam", MAY),
+	[EFEK_PENILAI_HALO] = RESULT("halo", MAY),
+	[EFEK_PENILAI_SELISIH_DIRI] = RESULT("selisih_diri", MAY),
+	[EFEK_PENILAI_ICC1] = FIXED("icc1", MAY, 4),
+	[EFEK_PENILAI_ICCK] = FIXED("icck", MAY, 4),
+};
+
 static const struct schema_field indeks[] = {
 	[INDEKS_NIP] = NIP("nip", NEED),
 	[INDEKS_NAMA] = TEXT("nama", MAY),
@@ -61,6 +78,21 @@ static const struct schema_field indeks[] = {
 	[INDEKS_KATEGORI] = TEXT("kategori", MAY),
 	[INDEKS_STATUS] = CODE("status", NEED, status_skor),
 	[INDEKS_CATATAN] = LIST("catatan", MAY),
+};
+
+static const struct schema_field indeks_unit[] = {
+	[INDEKS_UNIT_UNIT] = TEXT("unit", NEED),
+	[INDEKS_UNIT_TAHUN] = INT("tahun", NEED),
+	[INDEKS_UNIT_ATURAN] = TEXT("aturan", NEED),
+	[INDEKS_UNIT_PEGAWAI] = INT("pegawai", MAY),
+	[INDEKS_UNIT_DINILAI] = INT("dinilai", MAY),
+	[INDEKS_UNIT_KUALIFIKASI] = RESULT("kualifikasi", MAY),
+	[INDEKS_UNIT_KOMPETENSI] = RESULT("kompetensi", MAY),
+	[INDEKS_UNIT_KINERJA] = RESULT("kinerja", MAY),
+	[INDEKS_UNIT_DISIPLIN] = RESULT("disiplin", MAY),
+	[INDEKS_UNIT_NILAI] = RESULT("nilai", MAY),
+	[INDEKS_UNIT_KATEGORI] = TEXT("kategori", MAY),
+	[INDEKS_UNIT_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field ikm[] = {
@@ -183,7 +215,11 @@ TYPE(skor_unit, NULL, KEY(SKOR_UNIT_UNIT, SKOR_UNIT_PERIODE, SKOR_UNIT_ATURAN));
 TYPE(skor_aspek, NULL,
      KEY(SKOR_ASPEK_NIP, SKOR_ASPEK_PERIODE, SKOR_ASPEK_ATURAN, SKOR_ASPEK_ASPEK,
          SKOR_ASPEK_PENILAI));
+TYPE(efek_penilai, NULL,
+     KEY(EFEK_PENILAI_LINGKUP, EFEK_PENILAI_KUNCI, EFEK_PENILAI_PERIODE,
+         EFEK_PENILAI_ATURAN));
 TYPE(indeks, NULL, KEY(INDEKS_NIP, INDEKS_TAHUN, INDEKS_ATURAN));
+TYPE(indeks_unit, NULL, KEY(INDEKS_UNIT_UNIT, INDEKS_UNIT_TAHUN, INDEKS_UNIT_ATURAN));
 TYPE(ikm, NULL, KEY(IKM_UNIT, IKM_LAYANAN, IKM_PERIODE, IKM_ATURAN));
 TYPE(skor_pengaduan, NULL,
      KEY(SKOR_PENGADUAN_UNIT, SKOR_PENGADUAN_PERIODE, SKOR_PENGADUAN_ATURAN));

@@ -34,6 +34,7 @@ roster_person(struct roster *r, int64_t nip)
 		.selesai = DATE_NONE,
 		.jenis_jabatan = -1,
 		.jenjang = -1,
+		.pendidikan = -1,
 		.status = -1,
 		.kedudukan = -1,
 	};
@@ -67,6 +68,8 @@ compare(const struct roster *r, const struct person *p, const struct field *f)
 	if (c == 0)
 		c = code_of(&f[PEGAWAI_JENJANG]) - p->jenjang;
 	if (c == 0)
+		c = code_of(&f[PEGAWAI_PENDIDIKAN]) - p->pendidikan;
+	if (c == 0)
 		c = code_of(&f[PEGAWAI_STATUS]) - p->status;
 	if (c == 0)
 		c = code_of(&f[PEGAWAI_KEDUDUKAN]) - p->kedudukan;
@@ -94,6 +97,7 @@ fill(struct roster *r, struct person *p, const struct field *f)
 	p->selesai = day_of(&f[PEGAWAI_SELESAI]);
 	p->jenis_jabatan = code_of(&f[PEGAWAI_JENIS_JABATAN]);
 	p->jenjang = code_of(&f[PEGAWAI_JENJANG]);
+	p->pendidikan = code_of(&f[PEGAWAI_PENDIDIKAN]);
 	p->status = code_of(&f[PEGAWAI_STATUS]);
 	p->kedudukan = code_of(&f[PEGAWAI_KEDUDUKAN]);
 	p->listed = true;

@@ -23,7 +23,7 @@ struct person {
 	uint32_t unit;    /* in roster.units; 0 unknown */
 	uint32_t jabatan; /* in roster.titles; 0 unknown */
 	int32_t mulai, selesai; /* DATE_NONE when not given */
-	signed char jenis_jabatan, jenjang, status,
+	signed char jenis_jabatan, jenjang, pendidikan, status,
 		kedudukan; /* codes; -1 when not given */
 	bool listed;       /* the roster has a row for this NIP */
 	bool ambiguous;    /* several rows of equal mulai differ */

@@ -64,6 +64,7 @@ test_shipped(void **state)
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
+		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
 	const char *const *ids = rules_shipped();
 
