@@ -140,6 +140,7 @@ static const struct schema_field angka_kredit[] = {
 	[ANGKA_KREDIT_PREDIKAT] = CODE("predikat", MAY, predikat),
 	[ANGKA_KREDIT_NILAI] = RESULT("nilai", MAY),
 	[ANGKA_KREDIT_STATUS] = CODE("status", NEED, status_skor),
+	[ANGKA_KREDIT_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field jpm[] = {
@@ -152,6 +153,7 @@ static const struct schema_field jpm[] = {
 	[JPM_NILAI] = RESULT("nilai", MAY),
 	[JPM_KATEGORI] = TEXT("kategori", MAY),
 	[JPM_STATUS] = CODE("status", NEED, status_skor),
+	[JPM_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field talenta[] = {
@@ -166,6 +168,7 @@ static const struct schema_field talenta[] = {
 	[TALENTA_KOTAK] = INT("kotak", MAY),
 	[TALENTA_TINDAK_LANJUT] = LIST("tindak_lanjut", MAY),
 	[TALENTA_STATUS] = CODE("status", NEED, status_skor),
+	[TALENTA_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field kesenjangan[] = {
@@ -225,7 +228,7 @@ TYPE(skor_pengaduan, NULL,
      KEY(SKOR_PENGADUAN_UNIT, SKOR_PENGADUAN_PERIODE, SKOR_PENGADUAN_ATURAN));
 TYPE(angka_kredit, NULL,
      KEY(ANGKA_KREDIT_NIP, ANGKA_KREDIT_PERIODE, ANGKA_KREDIT_ATURAN));
-TYPE(jpm, NULL, KEY(JPM_NIP, JPM_JABATAN, JPM_ATURAN, JPM_TUJUAN));
+TYPE(jpm, NULL, KEY(JPM_NIP, JPM_ATURAN, JPM_TUJUAN));
 TYPE(talenta, NULL, KEY(TALENTA_NIP, TALENTA_PERIODE, TALENTA_ATURAN));
 TYPE(kesenjangan, NULL, NULL);
 TYPE(jp, NULL, NULL);

@@ -127,6 +127,19 @@ roster_put(struct roster *r, const struct record *pegawai)
 		p->ambiguous = true;
 }
 
+void
+roster_called(struct roster *r, uint32_t person, struct slice nama)
+{
+	struct person *p = &r->people[person];
+
+	if (p->listed || nama.n == 0 || nama.n > UINT32_MAX)
+		return;
+	if (p->nama && slice_cmp(nama, (struct slice){p->nama, p->nama_n}) >= 0)
+		return;
+	p->nama = arena_copy(&r->text, nama);
+	p->nama_n = (uint32_t)nama.n;
+}
+
 struct slice
 roster_nama(const struct roster *r, uint32_t person)
 {

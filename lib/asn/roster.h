@@ -46,6 +46,10 @@ uint32_t roster_person(struct roster *r, int64_t nip);
 /* Takes in a pegawai record; copies what it keeps. */
 void roster_put(struct roster *r, const struct record *pegawai);
 
+/* What a record calls somebody whom no roster row names so far: of several names the
+   first in byte order. An empty one is none. */
+void roster_called(struct roster *r, uint32_t person, struct slice nama);
+
 struct slice roster_nama(const struct roster *r, uint32_t person);
 
 /* In service (kedudukan aktif or not given). */

@@ -85,8 +85,12 @@ read_names(struct standard *s, struct err *e)
 		if (!jsonin_text(jsonin_at(list, i), &name) || name.n == 0)
 			return err_set(e, ERR_RULES, "kompetensi.nama[%zu]: want a name",
 			               i);
-		s->general[i] = (struct standard_need){name, standard_kompetensi(s, name),
-		                                       STANDARD_UNKNOWN, true};
+		s->general[i] = (struct standard_need){
+			.name = name,
+			.kompetensi = standard_kompetensi(s, name),
+			.level = STANDARD_UNKNOWN,
+			.general = true,
+		};
 	}
 	if (s->names.n != n + 1) /* and the empty text */
 		return err_set(e, ERR_RULES,
@@ -107,14 +111,16 @@ read_levels(struct standard *s, const char *path, const struct schema_codes *cod
 		return -1;
 	for (size_t i = 0; i < codes->n; i++) {
 		struct standard_need *list = s->general + (at + i) * s->n_general;
+		const char *own;
 		int level;
 
 		if (read_level(path, table, codes->codes[i], &level, e))
 			return -1;
+		own = rules_cell_mark(table, codes->codes[i]);
 		for (size_t k = 0; k < s->n_general; k++) {
 			list[k] = s->general[k];
 			list[k].level = level;
-			list[k].general = true;
+			list[k].keyakinan = own;
 		}
 	}
 	return 0;
@@ -178,6 +184,8 @@ merge(const struct standard *s, const struct standard_row *row, size_t n,
 	need->kompetensi = row->kompetensi;
 	need->level = row->level;
 	need->general = false;
+	need->keyakinan = NULL;
+	need->at = row->at;
 	for (size_t i = 1; i < n; i++) {
 		struct slice name = strtab_text(&s->spellings, row[i].spelling);
 

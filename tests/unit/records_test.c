@@ -65,6 +65,7 @@ static const struct {
 	{"anggaran", ANGGARAN_N, "sumber_dana*:kode jumlah*:rp unit"},
 	{"peta", PETA_N, "topik* kompetensi* bobot:des"},
 	{"libur", LIBUR_N, "tanggal*:tgl nama"},
+	{"potensi", POTENSI_N, "nip*:nip periode*:per nilai*:des sumber"},
 	{"skor", SKOR_N,
          "nip*:nip nama unit periode*:per aturan* hasil_kerja:kode perilaku:kode "
          "nilai:ang predikat:kode predikat_tercatat:kode status*:kode umpan_balik:ang "
@@ -93,12 +94,13 @@ static const struct {
          "persen:ang median_hari:ang p90_hari:ang catatan:daftar"},
 	{"angka_kredit", ANGKA_KREDIT_N,
          "nip*:nip nama periode*:per aturan* jenjang:kode bulan:bul predikat:kode "
-         "nilai:ang status*:kode"},
+         "nilai:ang status*:kode catatan:daftar"},
 	{"jpm", JPM_N,
-         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode"},
+         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode "
+         "catatan:daftar"},
 	{"talenta", TALENTA_N,
          "nip*:nip nama unit periode*:per aturan* pola kinerja potensi:ang kotak:bul "
-         "tindak_lanjut:daftar status*:kode"},
+         "tindak_lanjut:daftar status*:kode catatan:daftar"},
 	{"kesenjangan", KESENJANGAN_N,
          "nip*:nip nama unit kompetensi* syarat:bul capaian:bul selisih:bul status*:kode "
          "prioritas:bul alasan:daftar sumber:daftar"},
@@ -373,6 +375,7 @@ test_keys(void **state)
 		{"anggaran", "sumber_dana unit"},
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
+		{"potensi", "nip periode sumber"},
 		{"skor", "nip periode aturan"},
 		{"skor_unit", "unit periode aturan"},
 		{"skor_aspek", "nip periode aturan aspek penilai"},
@@ -382,7 +385,7 @@ test_keys(void **state)
 		{"ikm", "unit layanan periode aturan"},
 		{"skor_pengaduan", "unit periode aturan"},
 		{"angka_kredit", "nip periode aturan"},
-		{"jpm", "nip jabatan aturan tujuan"},
+		{"jpm", "nip aturan tujuan"},
 		{"talenta", "nip periode aturan"},
 	};
 	size_t keyed = 0;

@@ -76,14 +76,14 @@ static const struct {
          "jpm " A " aturan=p jabatan=J tujuan=T status=lengkap",
          "ikm unit=U periode=2026 aturan=p responden=10 status=lengkap|"
          "ikm unit=U layanan=KTP periode=2026 aturan=p responden=7 status=lengkap|"
-         "jpm " A " aturan=p jabatan=K tujuan=T status=lengkap",
+         "jpm " A " aturan=p jabatan=J tujuan=S status=lengkap",
          BEDA "ikm kunci=U;;2026 berkas=skor.csv baris=5 "
               "uraian=responden: recorded 9, computed 10\n" HILANG
-              "jpm kunci=198001012010011999;K;T berkas=skor.csv "
+              "jpm kunci=198001012010011999;S berkas=skor.csv "
               "uraian=computed, but not recorded\n" LEBIH
               "indeks kunci=198001012010011999;2026 berkas=skor.csv baris=2 "
               "uraian=recorded, but the sources do not give it\n" LEBIH
-              "jpm kunci=198001012010011999;J;T berkas=skor.csv baris=6 "
+              "jpm kunci=198001012010011999;T berkas=skor.csv baris=6 "
               "uraian=recorded, but the sources do not give it\n",
          " verifikasi_beda=1 verifikasi_hilang=1 verifikasi_lebih=2",
          "skor.csv: 4 results verified, 1 as recorded; 1 of other rule sets or periods "
