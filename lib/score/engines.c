@@ -5,13 +5,15 @@
 #include "score/angka_kredit.h"
 #include "score/appraise.h"
 #include "score/feedback.h"
+#include "score/ikm.h"
 #include "score/ipasn.h"
 #include "score/jpm.h"
+#include "score/pengaduan.h"
 #include "score/talenta.h"
 
 static const struct engine *const all[] = {
-	&appraise_engine,     &feedback_engine, &ipasn_engine,
-	&angka_kredit_engine, &jpm_engine,      &talenta_engine,
+	&appraise_engine, &feedback_engine, &ipasn_engine, &angka_kredit_engine,
+	&jpm_engine,      &talenta_engine,  &ikm_engine,   &pengaduan_engine,
 };
 
 #define ALL (sizeof all / sizeof *all)

@@ -69,6 +69,8 @@ test_shipped(void **state)
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
+		{"skm-14-2017", "ikm", "", "", "PermenPANRB 14/2017"},
+		{"sp4n-62-2018", "pengaduan", "", "", "PermenPANRB 62/2018"},
 		{"talenta-3-2020", "talenta", "", "", "PermenPANRB 3/2020"},
 		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
