@@ -46,7 +46,7 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	cells_init(&in->cells, &ground->roster, &in->rule);
 	if (predikat_load(&in->rule, rules, e) == 0 &&
 	    (opts->period < 0 || opts->whatever_dates ||
-	     predikat_in_force(&in->rule, opts->period, e) == 0)) {
+	     rules_in_force(in->rule.rules, opts->period, e) == 0)) {
 		if (opts->period >= 0)
 			cells_period(&in->cells, opts->period);
 		return in;
@@ -83,7 +83,7 @@ work_on(struct appraise *in, const struct record *r, int field, struct err *e)
 	if (in->opts.period >= 0)
 		return period == in->opts.period ? ENGINE_ACCEPT : ENGINE_SKIP;
 	if (cells_period(&in->cells, period) < known || in->opts.whatever_dates ||
-	    predikat_in_force(&in->rule, period, e) == 0)
+	    rules_in_force(in->rule.rules, period, e) == 0)
 		return ENGINE_ACCEPT;
 	e->line = r->line;
 	err_field(e, slice_of(r->type->fields[field].name));
