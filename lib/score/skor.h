@@ -14,7 +14,6 @@
 #include "asn/roster.h"
 #include "base/err.h"
 #include "score/cells.h"
-#include "score/predikat.h"
 
 /* Notes, in the order they are written. */
 enum {
@@ -30,12 +29,23 @@ enum {
 
 struct skor {
 	int64_t nip, period;
+	int64_t nilai;                    /* millionths, of two places; CELL_NO_VALUE */
+	const struct cell *cell;          /* what is held; an empty one when nothing is */
+	const struct cell_values *values; /* NULL where no numbers are held */
 	uint32_t person;
 	uint32_t unit; /* in roster.units; 0 unknown */
+	unsigned notes;
 	signed char hasil_kerja, perilaku, predikat, tercatat; /* codes; -1 missing */
 	signed char status; /* of records_status_skor */
-	unsigned notes;
 };
+
+/* Its records contradict each other: nothing follows from them. */
+static inline bool
+skor_disputed(const struct skor *s)
+{
+	return s->cell->rows & CELL_TIE ||
+	       s->cell->skor & (CELL_SKOR_DIFFER | CELL_SKOR_TIE);
+}
 
 /* Takes the notes of a skor record that was read; those it does not know are passed over.
  */
@@ -44,15 +54,16 @@ unsigned skor_notes_read(struct slice catatan);
 /* One pass over all scores. */
 struct skor_walk {
 	const struct cells *cells; /* private, as what follows */
-	const struct predikat *rule;
 	uint32_t *people, *periods;
 	uint32_t i, j;
 	int32_t *first, *last;
 };
 
 /* cells must be flushed, and are borrowed with their roster until the release. */
-void skor_walk_start(struct skor_walk *w, const struct cells *cells,
-                     const struct predikat *rule);
+void skor_walk_start(struct skor_walk *w, const struct cells *cells);
+
+/* The next score but for what a rule has to judge: nilai, hasil_kerja, perilaku and
+   predikat are missing, status is SKOR_BERTENTANGAN or SKOR_BELUM_DINILAI. */
 bool skor_walk_next(struct skor_walk *w, struct skor *s);
 void skor_walk_release(struct skor_walk *w);
 
@@ -77,6 +88,7 @@ enum {
 
 struct skor_findings {
 	uint64_t n[SKOR_FINDINGS];
+	struct cells_place first[SKOR_FINDINGS]; /* line 0: the cells may know */
 };
 
 struct skor_finding {
@@ -87,6 +99,10 @@ struct skor_finding {
 };
 
 void skor_findings_add(struct skor_findings *f, const struct skor *s);
+
+/* Where one of that kind stands; the first of all is kept. */
+void skor_findings_place(struct skor_findings *f, int kind,
+                         const struct cells_place *place);
 
 /* What there is to tell of one kind; false when there is nothing. */
 bool skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
