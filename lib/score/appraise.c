@@ -50,6 +50,7 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	}
 	in->ledger.judge = judge;
 	in->ledger.arg = in;
+	in->ledger.classes = (1u << PREDIKAT_N) - 1;
 	return in;
 }
 

@@ -197,7 +197,7 @@ put_units(struct ledger *l, const struct engine_sink *sink)
 	skor_unit_sort(&l->units, &g->roster);
 	for (uint32_t i = 0; i < l->units.n && status == 0; i++) {
 		skor_unit_record(&l->units.counts[i], &g->roster, &g->capaian,
-		                 l->rules->id, &r, &room);
+		                 l->rules->id, l->classes, &r, &room);
 		status = sink->put(sink->arg, &r);
 	}
 	return status;

@@ -23,6 +23,7 @@ struct ledger {
 	/* Completes a score that skor_walk_next gave. */
 	void (*judge)(void *arg, struct skor *s);
 	void *arg;
+	unsigned classes;       /* of the rule, as skor_unit_record has them */
 	struct skor_unit units; /* private */
 };
 
@@ -30,7 +31,8 @@ struct ledger {
 extern const struct schema_type *const ledger_made[];
 
 /* As engine.open; rule is that of cells_init. l is to be released also when the rule set
-   is not in force (-1), and stays where it is. judge and arg are the caller's to set. */
+   is not in force (-1), and stays where it is. judge, arg and classes are the
+   caller's to set. */
 int ledger_open(struct ledger *l, const struct rules *rules, struct ground *ground,
                 const struct engine_opts *opts, const struct predikat *rule,
                 struct err *e) ASN_MUST_CHECK;
