@@ -22,6 +22,8 @@ static const char usage[] =
 	"\n"
 	"  -r, --rules ID|FILE     rule set, whatever its dates (permenpanrb-6-2022)\n"
 	"  -p, --period PERIOD     only this period; by default each in the input\n"
+	"      --level N           sum units up to this level of the tree of units\n"
+	"      --capaian UNIT=CODE what if the unit had achieved this\n"
 	"      --explain NIP       tell how the scores of one person came about\n"
 	"      --only TYPES        result types to write, or all (the rule set's first)\n"
 	"      --pass              pass on the records read, too\n"
@@ -36,13 +38,15 @@ static const char usage[] =
 	"  -h, --help              this text\n"
 	"  -V, --version           the version\n";
 
-enum { OPT_EXPLAIN = CLI_OPT_OWN };
+enum { OPT_EXPLAIN = CLI_OPT_OWN, OPT_LEVEL, OPT_CAPAIAN };
 
 static const struct option longopts[] = {
 	CLI_LONG,
 	CLI_LONG_RESULTS,
 	{"rules", required_argument, NULL, 'r'},
 	{"explain", required_argument, NULL, OPT_EXPLAIN},
+	{"level", required_argument, NULL, OPT_LEVEL},
+	{"capaian", required_argument, NULL, OPT_CAPAIAN},
 	{NULL, 0, NULL, 0},
 };
 
@@ -68,6 +72,10 @@ parse(struct run *run, int argc, char **argv)
 			continue;
 		if (opt == 'r')
 			run->rules_name = optarg;
+		if (opt == OPT_LEVEL && ground_level(&run->ground, optarg, &e) < 0)
+			cli_usage(&run->cli, "--level %s: %s", optarg, e.text);
+		if (opt == OPT_CAPAIAN && ground_suppose(&run->ground, optarg, &e) < 0)
+			cli_usage(&run->cli, "--capaian %s: %s", optarg, e.text);
 		if (opt != OPT_EXPLAIN)
 			continue;
 		run->cli.final_form = true;
@@ -203,13 +211,16 @@ static void
 score(struct run *run, int argc, char **argv)
 {
 	const struct engine_sink sink = {put, find, note, &run->cli};
+	struct err e;
 
 	if (load(run) < 0 || feed_read(&run->cli, argc, argv, take, run) < 0)
 		return;
-	if (run->ground.explain >= 0)
+	if (ground_settle(&run->ground, &e) < 0)
+		cli_fail(&run->cli, NULL, &e);
+	else if (run->ground.explain >= 0)
 		explain(run, &sink);
-	else
-		(void)run->engine->put(run->state, &sink);
+	else if (run->engine->put(run->state, &sink) == 0)
+		ground_tell(&run->ground, find, &run->cli);
 }
 
 int

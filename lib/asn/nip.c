@@ -22,13 +22,15 @@ static struct parts
 split(int64_t nip)
 {
 	int birth = (int)(nip / INT64_C(10000000000));
+	int64_t rest = nip % INT64_C(10000000000);
+	int last = (int)(rest % 1000000);
 
 	return (struct parts){
 		.birth = {birth / 10000, birth / 100 % 100, birth % 100},
-		.appointed = (int)(nip / 1000000 % 10000),
-		.code = (int)(nip / 10000 % 100),
-		.sex = (int)(nip / 1000 % 10),
-		.serial = (int)(nip % 1000),
+		.appointed = (int)(rest / 1000000),
+		.code = last / 10000,
+		.sex = last / 1000 % 10,
+		.serial = last % 1000,
 	};
 }
 

@@ -217,6 +217,12 @@ walk(const struct jsonnode *n, const char *path)
 	return n;
 }
 
+bool
+rules_has(const struct rules *r, const char *path)
+{
+	return walk(jsonin_root(r->doc), path) != NULL;
+}
+
 int
 rules_table(const struct rules *r, const char *path, const struct jsonnode **table,
             const char **keyakinan, struct err *e)

@@ -9,6 +9,7 @@
  * JSON path. asn-rules(5) is the full description.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -48,6 +49,9 @@ int rules_in_force(const struct rules *r, int64_t period, struct err *e) ASN_MUS
  */
 int rules_table(const struct rules *r, const char *path, const struct jsonnode **table,
                 const char **keyakinan, struct err *e) ASN_MUST_CHECK;
+
+/* Whether the set has the table, which not every set of its kind must. */
+bool rules_has(const struct rules *r, const char *path);
 
 /* Cells of a table. A cell that is absent or null is unknown: an error that names it. */
 int rules_cell_code(const struct jsonnode *table, const char *path, const char *key,

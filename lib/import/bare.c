@@ -84,7 +84,7 @@ is_all(struct slice s, char c)
 enum bare_word
 bare_word(struct slice s)
 {
-	if (s.n == 0)
+	if (s.n == 0 || !bare_begins_word(s.p[0]))
 		return BARE_VALUE;
 	switch (s.p[0]) {
 	case '-':
@@ -98,17 +98,6 @@ bare_word(struct slice s)
 		                       slice_eq(s, SLICE("\xE2\x80\x94"))
 		               ? BARE_NOTHING
 		               : BARE_VALUE;
-	case 'N':
-	case 'n':
-	case 'K':
-	case 'k':
-	case 'E':
-	case 'e':
-	case '(':
-	case '\\':
-		break;
-	default:
-		return BARE_VALUE;
 	}
 	for (size_t i = 0; s.n <= WORD_MAX && i < sizeof words / sizeof *words; i++)
 		if (ascii_is(s, words[i].word))

@@ -42,4 +42,26 @@ enum bare_word {
 
 enum bare_word bare_word(struct slice bare);
 
+/* Whether one of them begins with this byte: most cells need not be compared. */
+static inline bool
+bare_begins_word(char c)
+{
+	switch (c) {
+	case '-':
+	case '#':
+	case '(':
+	case '\\':
+	case '\xE2':
+	case 'E':
+	case 'K':
+	case 'N':
+	case 'e':
+	case 'k':
+	case 'n':
+		return true;
+	default:
+		return false;
+	}
+}
+
 #endif

@@ -217,20 +217,19 @@ read_code(const struct schema_field *f, struct slice s, struct field *x, struct 
 
 /* Where the memo would keep the cell; NULL for kinds whose values seldom come twice. */
 static struct convert_known *
-known_at(const struct work *w, struct convert_memo *memo)
+known_at(const struct convert *c, const struct schema_field *f, struct slice s,
+         enum cell_kind kind, struct convert_memo *memo)
 {
-	struct slice s = w->s;
-
-	switch (w->f->kind) {
+	switch (f->kind) {
 	case KIND_CODE:
 	case KIND_DATE:
 	case KIND_YESNO:
 		break;
 	case KIND_CUSTOM:
-		if (w->f->read == period_read)
+		if (f->read == period_read)
 			break;
 		/* Looking a name up in a long map costs more than reading a NIP. */
-		if (w->f->read == nip_read && w->c->map->values.n && w->kind == CELL_TEXT)
+		if (f->read == nip_read && c->map->values.n && kind == CELL_TEXT)
 			break;
 		return NULL;
 	default:
@@ -240,6 +239,12 @@ known_at(const struct work *w, struct convert_memo *memo)
 		return NULL;
 	return &memo->known[(s.n + (unsigned char)s.p[0] + (unsigned char)s.p[s.n - 1]) &
 	                    7];
+}
+
+static bool
+is_known(const struct convert_known *k, struct slice cell)
+{
+	return k->n == cell.n && memcmp(k->cell, cell.p, cell.n) == 0;
 }
 
 static void
@@ -346,7 +351,7 @@ read_cell(struct work *w, struct field *x, struct err *e)
 static int
 says_nothing(struct work *w, struct err *e)
 {
-	switch (w->s.n ? bare_word(w->s) : BARE_VALUE) {
+	switch (bare_word(w->s)) {
 	case BARE_VALUE:
 		return w->s.n == 0;
 	case BARE_NOT_TEXT:
@@ -400,8 +405,9 @@ trim(struct slice cell, unsigned *did)
 	return cell;
 }
 
-int
-convert_cell(const struct convert *c, const struct schema_field *f, struct slice cell,
+/* Kept apart, so that the many cells that the memo has are soon done. */
+__attribute__((noinline)) static int
+convert_anew(const struct convert *c, const struct schema_field *f, struct slice cell,
              enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
              struct field *x, struct err *e)
 {
@@ -411,8 +417,8 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
 
 	if (!bare_is_trim(cell))
 		w.s = cell = trim(cell, &outside);
-	k = known_at(&w, memo);
-	if (k && k->n == cell.n && memcmp(k->cell, cell.p, cell.n) == 0) {
+	k = known_at(c, f, cell, kind, memo);
+	if (k && is_known(k, cell)) {
 		*x = k->x;
 		w.did = k->did;
 	} else if (read_anew(&w, x, e) == 0) {
@@ -424,6 +430,22 @@ convert_cell(const struct convert *c, const struct schema_field *f, struct slice
 		return e->value[0] ? -1 : err_value(e, cell, f->personal);
 	}
 	convert_count(c, w.did | outside);
+	return 0;
+}
+
+int
+convert_value(const struct convert *c, const struct schema_field *f, struct slice cell,
+              enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
+              struct field *x, struct err *e)
+{
+	const struct convert_known *k = known_at(c, f, cell, kind, memo);
+
+	/* What is known has nothing around it, nor has a cell that is equal. */
+	if (!k || !is_known(k, cell))
+		return convert_anew(c, f, cell, kind, memo, room, x, e);
+	*x = k->x;
+	if (k->did)
+		convert_count(c, k->did);
 	return 0;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/dec.h"
 #include "base/err.h"
+#include "import/bare.h"
 #include "import/map.h"
 #include "stream/csvin.h"
 #include "stream/schema.h"
@@ -81,9 +82,38 @@ struct convert_memo {
  * -1: kind ERR_ROW, a fault of this row; or ERR_INPUT, the whole input could mean two
  * things.
  */
-int convert_cell(const struct convert *c, const struct schema_field *f, struct slice cell,
-                 enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
-                 struct field *x, struct err *e) ASN_MUST_CHECK;
+static inline int convert_cell(const struct convert *c, const struct schema_field *f,
+                               struct slice cell, enum cell_kind kind,
+                               struct convert_memo *memo, char room[DEC_BUF],
+                               struct field *x, struct err *e) ASN_MUST_CHECK;
+
+/* Private: any cell, and whether it is one that needs none of that: a text, or nothing,
+   of which nothing is to be taken off, and that no map and no word could give another
+   meaning. */
+int convert_value(const struct convert *c, const struct schema_field *f,
+                  struct slice cell, enum cell_kind kind, struct convert_memo *memo,
+                  char room[DEC_BUF], struct field *x, struct err *e) ASN_MUST_CHECK;
+
+static inline bool
+convert_is_plain(const struct convert *c, const struct schema_field *f, struct slice cell)
+{
+	if (c->map->values.n)
+		return false;
+	return cell.n == 0 ||
+	       ((f->kind == KIND_TEXT || f->kind == KIND_LIST) && bare_is_trim(cell) &&
+	        !bare_begins_word(cell.p[0]) && cell.p[0] != '=');
+}
+
+static inline int
+convert_cell(const struct convert *c, const struct schema_field *f, struct slice cell,
+             enum cell_kind kind, struct convert_memo *memo, char room[DEC_BUF],
+             struct field *x, struct err *e)
+{
+	if (!convert_is_plain(c, f, cell))
+		return convert_value(c, f, cell, kind, memo, room, x, e);
+	*x = (struct field){cell, 0};
+	return 0;
+}
 
 #define CONVERT_MIXED_ROOM 160
 

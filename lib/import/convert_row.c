@@ -118,7 +118,7 @@ convert_post(const struct convert *c, struct record *r, bool is_structural,
 	if (jenis->s.n && jenis->v == JABATAN_FUNGSIONAL && !r->f[PEGAWAI_JENJANG].s.n)
 		level_from_title(r);
 	/* SIASN has P in STATUS CPNS PNS for PPPK too; the kedudukan is what tells. */
-	if (ascii_begins(bare_trim(kedudukan, NULL), SLICE("pppk")))
+	if (kedudukan.n && ascii_begins(bare_trim(kedudukan, NULL), SLICE("pppk")))
 		records_code(r, PEGAWAI_STATUS, STATUS_PPPK);
 	return check_grade(r, e);
 }

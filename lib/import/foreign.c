@@ -30,12 +30,13 @@ struct foreign {
 	char (*room)[DEC_BUF];          /* by field */
 	struct convert_memo *wide_memo; /* by field, of what a wide form's columns say */
 	char (*wide_room)[DEC_BUF];
-	struct slice place[ALIAS_PLACES]; /* cells that are no field of their own */
+	struct slice place[ALIAS_PLACES]; /* of the row, cells that are no field alone */
 	struct csvrow row;                /* of a wide form: the one being gone through */
 	size_t next_wide;
 	bool texts;     /* nothing the type requires could be told from a header */
 	size_t key;     /* column of the first field, which tells what the record is of */
 	bool utf8;      /* a row was beyond ASCII and sound */
+	bool beside;    /* some column says what the NIP says too */
 	size_t year;    /* column of the year of periods that name none */
 	int period;     /* field with the period; negative: none */
 	size_t unknown; /* line of a header that fits no type; 0: we are below no such */
@@ -60,10 +61,14 @@ take_header(struct foreign *f, struct err *e)
 		if (h->type->fields[i].required && h->type->fields[i].kind != KIND_TEXT)
 			f->texts = false;
 	f->key = f->year = h->columns;
+	f->beside = false;
 	for (size_t i = 0; i < h->columns; i++) {
 		f->key = h->field[i] == 0 ? i : f->key;
 		f->year = h->field[i] == ALIAS_TAHUN ? i : f->year;
+		f->beside = f->beside ||
+		            (h->field[i] >= ALIAS_LAHIR && h->field[i] <= ALIAS_TMT_PPPK);
 	}
+	memset(f->place, 0, sizeof f->place);
 	f->convert.year = 0;
 	f->unknown = 0;
 	if (constants_read(&f->constants, &f->convert, f->o.map, h->type, e) != 0)
@@ -149,10 +154,12 @@ cell(struct foreign *f, const struct csvrow *row, size_t column, struct err *e)
 	if (type == &records_pegawai && (to == PEGAWAI_KEDUDUKAN || to == PEGAWAI_STATUS))
 		f->place[to] = text;
 	/* The echelon says which structural level; convert_post looks there. */
-	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN &&
-	    convert_is_structural(&f->convert, text)) {
-		f->place[to] = text;
-		return 0;
+	if (type == &records_pegawai && to == PEGAWAI_JENIS_JABATAN) {
+		bool structural = convert_is_structural(&f->convert, text);
+
+		f->place[to] = structural ? text : (struct slice){NULL, 0};
+		if (structural)
+			return 0;
 	}
 	return convert_cell(&f->convert, &type->fields[to], text, kind, &f->memo[column],
 	                    f->room[to], &f->r.f[to], e);
@@ -186,7 +193,7 @@ remarks(struct foreign *f, struct verdict *v)
 	struct err e[CONVERT_REMARKS];
 	size_t n;
 
-	if (f->header.type != &records_pegawai)
+	if (!f->beside)
 		return;
 	n = convert_cross(&f->convert, f->r.f[PEGAWAI_NIP].v, &b, e);
 	for (size_t i = 0; i < n; i++)
@@ -342,8 +349,6 @@ read_cells(struct foreign *f, const struct csvrow *row, struct verdict *v, struc
 {
 	schema_clear(&f->r, f->header.type);
 	f->r.line = row->line;
-	if (f->header.type == &records_pegawai)
-		memset(f->place, 0, sizeof f->place);
 	if (f->year < row->n)
 		f->convert.year = span_year(row->f[f->year]);
 	for (size_t i = 0; i < row->n; i++) {

@@ -487,7 +487,8 @@ header_find(struct header *h, const struct preview *p, size_t n, const struct ma
 static bool
 is_row(const struct header *h, const struct slice *names, const struct csvrow *row)
 {
-	if (row->n > h->columns)
+	/* Asked of every row of a table, and almost never so. */
+	if (row->n > h->columns || (row->n && map_name_differs(row->f[0], names[0])))
 		return false;
 	for (size_t i = 0; i < h->columns; i++)
 		if (i < row->n ? !map_name_is(row->f[i], names[i]) : names[i].n > 0)

@@ -114,9 +114,7 @@ map_name_is(struct slice cell, struct slice name)
 	struct slice piece;
 	size_t n = 0;
 
-	/* Asked of every row of a table, and almost never so. */
-	if (cell.n && name.n && cell.p[0] > ' ' && cell.p[0] <= '~' &&
-	    cell.p[0] != name.p[0])
+	if (map_name_differs(cell, name))
 		return false;
 	for (; next_piece(&cell, n == 0, &piece); n += piece.n)
 		if (piece.n > name.n - n || memcmp(name.p + n, piece.p, piece.n) != 0)

@@ -4,11 +4,13 @@
 #include "base/mem.h"
 #include "base/sb.h"
 #include "score/ledger.h"
+#include "score/pola.h"
 #include "score/predikat.h"
 
 struct appraise {
 	struct ledger ledger;
 	struct predikat rule;
+	struct pola pola;
 };
 
 static void
@@ -44,6 +46,7 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	struct appraise *in = mem_alloc(sizeof(*in));
 
 	if (predikat_load(&in->rule, rules, e) < 0 ||
+	    pola_load(&in->pola, rules, e) < 0 ||
 	    ledger_open(&in->ledger, rules, ground, opts, &in->rule, e) < 0) {
 		appraise_close(in);
 		return NULL;
@@ -51,6 +54,7 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	in->ledger.judge = judge;
 	in->ledger.arg = in;
 	in->ledger.classes = (1u << PREDIKAT_N) - 1;
+	in->ledger.pola = &in->pola;
 	return in;
 }
 

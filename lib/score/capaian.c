@@ -12,7 +12,9 @@ void
 capaian_release(struct capaian *c)
 {
 	keytab_release(&c->keys);
+	keytab_release(&c->supposed);
 	mem_free(c->codes);
+	mem_free(c->supposed_codes);
 	*c = (struct capaian){0};
 }
 
@@ -38,10 +40,28 @@ capaian_put(struct capaian *c, uint32_t unit, int64_t period, int code, const ch
 	}
 }
 
+void
+capaian_suppose(struct capaian *c, uint32_t unit, int code)
+{
+	uint32_t at = keytab_put(&c->supposed, unit);
+
+	c->supposed_codes = mem_resize(c->supposed_codes, c->supposed.n, 1);
+	c->supposed_codes[at] = (signed char)code;
+}
+
+bool
+capaian_is_supposed(const struct capaian *c, uint32_t unit)
+{
+	return keytab_find(&c->supposed, unit) != KEYTAB_NONE;
+}
+
 int
 capaian_of(const struct capaian *c, uint32_t unit, int64_t period)
 {
-	uint32_t at = keytab_find(&c->keys, key_of(unit, period));
+	uint32_t at = keytab_find(&c->supposed, unit);
 
+	if (at != KEYTAB_NONE)
+		return c->supposed_codes[at];
+	at = keytab_find(&c->keys, key_of(unit, period));
 	return at == KEYTAB_NONE ? CAPAIAN_NONE : c->codes[at];
 }

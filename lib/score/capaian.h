@@ -3,6 +3,7 @@
 
 /* The achievement (capaian kinerja organisasi) set for each unit and period. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,7 +14,9 @@ enum { CAPAIAN_NONE = -1, CAPAIAN_DISPUTED = -2 };
 /* Zero-initialised storage is an empty table. */
 struct capaian {
 	struct keytab keys; /* private */
+	struct keytab supposed;
 	signed char *codes;
+	signed char *supposed_codes;
 	uint32_t cap;
 	uint32_t disputed; /* units and periods with records that differ */
 	const char *file;  /* the first record that differs from an earlier one */
@@ -26,6 +29,10 @@ void capaian_release(struct capaian *c);
  */
 void capaian_put(struct capaian *c, uint32_t unit, int64_t period, int code,
                  const char *file, size_t line);
+
+/* From here on this is the unit's code in every period, whatever the records say. */
+void capaian_suppose(struct capaian *c, uint32_t unit, int code);
+bool capaian_is_supposed(const struct capaian *c, uint32_t unit);
 
 /* The code, CAPAIAN_NONE, or CAPAIAN_DISPUTED when records differ. */
 int capaian_of(const struct capaian *c, uint32_t unit, int64_t period);

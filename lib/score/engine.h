@@ -53,10 +53,10 @@ struct engine {
 	              const struct engine_opts *opts, struct err *e);
 	/* file is kept, not copied. */
 	int (*take)(void *state, const struct record *r, const char *file, struct err *e);
-	int (*put)(void *state,
-	           const struct engine_sink *sink); /* -1: sink->put said so */
-	/* How the results of the ground's person came about, by period; to sink go only the
-	   findings. */
+	/* -1: the sink said so. */
+	int (*put)(void *state, const struct engine_sink *sink);
+	/* How the results of the ground's person came about, by period; to sink go only
+	   the findings. */
 	void (*explain)(void *state, struct derive *d, const struct engine_sink *sink);
 	void (*close)(void *state); /* accepts NULL */
 };

@@ -1,7 +1,12 @@
 #include "score/ground.h"
 
+#include <string.h>
+
 #include "asn/nip.h"
 #include "asn/records.h"
+#include "base/dec.h"
+
+#define LEVEL_MAX 100
 
 static int
 take_capaian(struct ground *g, const struct record *r, const char *file)
@@ -26,7 +31,84 @@ ground_take(struct ground *g, const struct record *r, const char *file)
 	}
 	if (r->type == &records_capaian_unit)
 		return take_capaian(g, r, file);
+	if (r->type == &records_unit && g->level) {
+		tree_put(&g->tree, &g->roster.units, r, file);
+		return GROUND_TAKEN;
+	}
 	return GROUND_NOT_MINE;
+}
+
+int
+ground_level(struct ground *g, const char *arg, struct err *e)
+{
+	int64_t level;
+
+	if (dec_parse_int(slice_of(arg), &level, e) < 0 || level < 1 || level > LEVEL_MAX)
+		return err_set(e, ERR_USAGE, "want a whole number from 1 to %d",
+		               LEVEL_MAX);
+	g->level = (unsigned)level;
+	return 0;
+}
+
+int
+ground_suppose(struct ground *g, const char *arg, struct err *e)
+{
+	const char *sign = strrchr(arg, '=');
+	struct slice unit = {arg, sign ? (size_t)(sign - arg) : 0};
+	int code = sign ? schema_code(&records_capaian, slice_of(sign + 1)) : -1;
+
+	if (unit.n == 0 || code < 0)
+		return err_set(e, ERR_USAGE,
+		               "want UNIT=CODE, a code of capaian such as baik");
+	capaian_suppose(&g->capaian, strtab_put(&g->roster.units, unit), code);
+	return 0;
+}
+
+int
+ground_settle(struct ground *g, struct err *e)
+{
+	if (!g->level)
+		return 0;
+	if (!g->tree.any)
+		return err_set(e, ERR_USAGE,
+		               "--level wants the tree of units: add its unit records to "
+		               "the input");
+	tree_settle(&g->tree, &g->roster.units, g->level);
+	return 0;
+}
+
+void
+ground_tell(const struct ground *g,
+            void (*find)(void *arg, const char *kind, uint64_t n, const char *file,
+                         size_t line, const char *what),
+            void *arg)
+{
+	static const struct {
+		const char *name, *what;
+	} kinds[TREE_FINDINGS] = {
+		[TREE_FIND_GANDA] = {"unit_ganda",
+	                             "units with records that name different parents"},
+		[TREE_FIND_PUTARAN] = {"unit_putaran",
+	                               "units that stand above themselves: summed up by "
+	                               "themselves"},
+		[TREE_FIND_ASING] =
+			{"unit_asing",
+	                 "units that are not in the tree, or whose name several "
+	                 "bear: summed up by themselves"},
+	};
+
+	for (int i = 0; i < TREE_FINDINGS; i++) {
+		const struct tree_finding *f = &g->tree.found[i];
+
+		if (f->n > 0)
+			find(arg, kinds[i].name, f->n, f->file, f->line, kinds[i].what);
+	}
+}
+
+uint32_t
+ground_unit(struct ground *g, uint32_t unit)
+{
+	return g->level ? tree_at(&g->tree, &g->roster.units, unit) : unit;
 }
 
 uint32_t
@@ -70,6 +152,7 @@ void
 ground_release(struct ground *g)
 {
 	roster_release(&g->roster);
+	tree_release(&g->tree);
 	capaian_release(&g->capaian);
 	evidence_release(&g->evidence);
 }

@@ -162,6 +162,13 @@ wants(const struct ledger *l, unsigned result)
 	return l->opts.results >> result & 1;
 }
 
+static void
+add_to_unit(struct ledger *l, struct skor s)
+{
+	s.unit = ground_unit(l->ground, s.unit);
+	skor_unit_add(&l->units, &s);
+}
+
 static int
 put_skor(struct ledger *l, const struct engine_sink *sink)
 {
@@ -176,7 +183,7 @@ put_skor(struct ledger *l, const struct engine_sink *sink)
 		l->judge(l->arg, &s);
 		skor_findings_add(&l->findings, &s);
 		if (wants(l, MADE_SKOR_UNIT))
-			skor_unit_add(&l->units, &s);
+			add_to_unit(l, s);
 		if (!wants(l, MADE_SKOR))
 			continue;
 		skor_record(&s, &l->ground->roster, l->rules->id, &r, &room);
@@ -196,7 +203,7 @@ put_units(struct ledger *l, const struct engine_sink *sink)
 
 	skor_unit_sort(&l->units, &g->roster);
 	for (uint32_t i = 0; i < l->units.n && status == 0; i++) {
-		skor_unit_record(&l->units.counts[i], &g->roster, &g->capaian,
+		skor_unit_record(&l->units.counts[i], &g->roster, &g->capaian, l->pola,
 		                 l->rules->id, l->classes, &r, &room);
 		status = sink->put(sink->arg, &r);
 	}

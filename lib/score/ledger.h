@@ -23,7 +23,8 @@ struct ledger {
 	/* Completes a score that skor_walk_next gave. */
 	void (*judge)(void *arg, struct skor *s);
 	void *arg;
-	unsigned classes;       /* of the rule, as skor_unit_record has them */
+	unsigned classes; /* of the rule, as skor_unit_record has them */
+	const struct pola *pola;
 	struct skor_unit units; /* private */
 };
 
@@ -31,7 +32,7 @@ struct ledger {
 extern const struct schema_type *const ledger_made[];
 
 /* As engine.open; rule is that of cells_init. l is to be released also when the rule set
-   is not in force (-1), and stays where it is. judge, arg and classes are the
+   is not in force (-1), and stays where it is. judge, arg, classes and pola are the
    caller's to set. */
 int ledger_open(struct ledger *l, const struct rules *rules, struct ground *ground,
                 const struct engine_opts *opts, const struct predikat *rule,

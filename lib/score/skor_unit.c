@@ -106,16 +106,24 @@ write_count(char *room, size_t n, const char *name, uint32_t count)
 	return n + digits_n;
 }
 
-/* In byte order. */
+/* In byte order. pola is what pola_judge noted. */
 static struct slice
-write_notes(const struct skor_unit_counts *c, int capaian, char *room)
+write_notes(const struct skor_unit_counts *c, int capaian, bool what_if,
+            struct slice pola, char *room)
 {
 	size_t n = 0;
 
+	n = write_count(room, n, "andaian", what_if);
 	n = write_count(room, n, "beda", c->status[SKOR_BEDA]);
 	n = write_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
 	n = write_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
 	n = write_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
+	if (pola.n > 0) {
+		if (n > 0)
+			room[n++] = ';';
+		memcpy(room + n, pola.p, pola.n);
+		n += pola.n;
+	}
 	n = write_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
 	n = write_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
 	n = write_count(room, n, "tidak_aktif", c->tidak_aktif);
@@ -124,16 +132,21 @@ write_notes(const struct skor_unit_counts *c, int capaian, char *room)
 
 void
 skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
-                 const struct capaian *capaian, const char *aturan, unsigned classes,
-                 struct record *r, struct skor_unit_room *room)
+                 const struct capaian *capaian, const struct pola *pola,
+                 const char *aturan, unsigned classes, struct record *r,
+                 struct skor_unit_room *room)
 {
 	static const int columns[PREDIKAT_ALL] = {
 		SKOR_UNIT_SANGAT_BAIK, SKOR_UNIT_BAIK,          SKOR_UNIT_BUTUH_PERBAIKAN,
 		SKOR_UNIT_KURANG,      SKOR_UNIT_SANGAT_KURANG, SKOR_UNIT_CUKUP,
 		SKOR_UNIT_BURUK,
 	};
-	int reached = capaian_of(capaian, c->unit, c->period);
+	int reached = capaian_of(capaian, c->unit, c->period), result;
+	bool what_if = capaian_is_supposed(capaian, c->unit);
+	char notes[POLA_NOTES];
+	struct slice noted = {notes, 0};
 
+	result = pola_judge(pola, reached, c->predikat, notes, &noted.n);
 	schema_clear(r, &records_skor_unit);
 	records_text(r, SKOR_UNIT_UNIT, strtab_text(&roster->units, c->unit));
 	records_period(r, SKOR_UNIT_PERIODE, c->period, room->period);
@@ -147,6 +160,7 @@ skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
 		records_value(r, SKOR_UNIT_NILAI,
 		              dec_rounded(dec_exact(dec_mean(c->nilai, c->valued)), 2));
 	records_code(r, SKOR_UNIT_CAPAIAN, reached);
-	records_code(r, SKOR_UNIT_POLA, POLA_TIDAK_DIUJI);
-	records_text(r, SKOR_UNIT_CATATAN, write_notes(c, reached, room->catatan));
+	records_code(r, SKOR_UNIT_POLA, result);
+	records_text(r, SKOR_UNIT_CATATAN,
+	             write_notes(c, reached, what_if, noted, room->catatan));
 }

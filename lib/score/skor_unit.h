@@ -5,7 +5,8 @@
  * Scores summed up by unit and period. People who are not active are not counted,
  * only noted.
  *
- *	skor_unit_add* -> skor_unit_sort -> skor_unit_record for each -> skor_unit_release
+ *	skor_unit_add* -> skor_unit_sort -> skor_unit_record for each
+ *	-> skor_unit_release
  */
 
 #include <stdint.h>
@@ -15,6 +16,7 @@
 #include "base/dec.h"
 #include "base/keytab.h"
 #include "score/capaian.h"
+#include "score/pola.h"
 #include "score/skor.h"
 
 struct skor_unit_counts {
@@ -46,13 +48,14 @@ void skor_unit_sort(struct skor_unit *u, const struct roster *roster);
 
 /* Room for what a record made of a sum points at. */
 struct skor_unit_room {
-	char period[20], catatan[192];
+	char period[20], catatan[192 + POLA_NOTES];
 };
 
 /* Makes r the skor_unit record; valid as long as c, room and the roster. Bit i of classes:
    the rule set knows predicate i; the columns of others are empty. */
 void skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
-                      const struct capaian *capaian, const char *aturan, unsigned classes,
-                      struct record *r, struct skor_unit_room *room);
+                      const struct capaian *capaian, const struct pola *pola,
+                      const char *aturan, unsigned classes, struct record *r,
+                      struct skor_unit_room *room);
 
 #endif

@@ -192,21 +192,21 @@ static enum scan
 scan_line(struct csvin *c, size_t *len)
 {
 	const char *start = c->in->buf + c->in->pos, *end = c->in->buf + c->in->end;
-	const char *field = start;
+	const char *field = start, delimiter = c->delimiter;
 	unsigned highs = 0, high;
 	size_t n = 0;
 
 	c->crs = false;
 	for (const char *p = start, *next; p < end; p = next) {
-		unsigned m = marks(p, c->delimiter, &high);
+		unsigned m = marks(p, delimiter, &high);
 
 		next = p + LANES;
-		if (c->cap - n <= LANES)
+		if (m && c->cap - n <= LANES)
 			n = make_room(c, n);
 		for (; m; m &= m - 1) {
 			const char *at = p + __builtin_ctz(m);
 
-			if (*at == c->delimiter) {
+			if (*at == delimiter) {
 				c->f[n++] = (struct slice){field, (size_t)(at - field)};
 				field = at + 1;
 			} else if (*at == '\n') {
@@ -227,7 +227,7 @@ scan_line(struct csvin *c, size_t *len)
 				c->f[n++] =
 					(struct slice){at + 1, (size_t)(close - at - 1)};
 				at = close + 1;
-				if (*at != c->delimiter) {
+				if (*at != delimiter) {
 					at += *at == '\r';
 					*len = (size_t)(at + 1 - start);
 					return scanned(c, n, highs, SCAN_ROW);

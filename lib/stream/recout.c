@@ -74,12 +74,10 @@ recout_header(struct recout *w, const struct schema_type *type)
 		header(w, type, false);
 }
 
+/* A field that is there. */
 static char *
 csv_field(char *p, const struct schema_field *f, const struct field *x)
 {
-	*p++ = ',';
-	if (x->s.n == 0)
-		return p;
 	if (f->kind == KIND_TEXT || f->kind == KIND_LIST)
 		return csvout_text(p, x->s, ',');
 	if (f->kind == KIND_DEC)
@@ -94,21 +92,28 @@ csv_record(struct recout *w, const struct record *r, bool sourced)
 {
 	const struct schema_type *type = r->type;
 	struct slice name = slice_of(type->name);
-	size_t room = name.n + 1;
+	size_t texts = 0;
 	char *start, *p;
 
 	if (w->type != type || w->sourced != sourced)
 		header(w, type, sourced);
 	for (size_t i = 0; i < type->n; i++)
-		room += CSVOUT_ROOM(r->f[i].s.n) + DEC_BUF;
+		texts += r->f[i].s.n;
 	for (size_t i = 0; i < 2; i++)
-		room += CSVOUT_ROOM(r->source[i].s.n) + DEC_BUF;
-	start = outfile_room(w->o, room);
+		texts += r->source[i].s.n;
+	start = outfile_room(w->o, name.n + 1 + CSVOUT_ROOM(texts) +
+	                                   (type->n + 2) * (CSVOUT_ROOM(0) + DEC_BUF));
 	p = plain(start, name);
-	for (size_t i = 0; i < type->n; i++)
-		p = csv_field(p, &type->fields[i], &r->f[i]);
-	for (size_t i = 0; sourced && i < 2; i++)
-		p = csv_field(p, &w->schema->source[i], &r->source[i]);
+	for (size_t i = 0; i < type->n; i++) {
+		*p++ = ',';
+		if (r->f[i].s.n)
+			p = csv_field(p, &type->fields[i], &r->f[i]);
+	}
+	for (size_t i = 0; sourced && i < 2; i++) {
+		*p++ = ',';
+		if (r->source[i].s.n)
+			p = csv_field(p, &w->schema->source[i], &r->source[i]);
+	}
 	*p++ = '\n';
 	outfile_wrote(w->o, (size_t)(p - start));
 	outfile_mark(w->o);

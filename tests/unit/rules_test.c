@@ -65,6 +65,10 @@ test_shipped(void **state)
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
+		{"permenpanrb-8-2021", "nilai", "2021-07-01", "2021-12-31",
+	         "PermenPANRB 8/2021"},
+		{"pp-30-2019", "nilai", "2021-07-01", "2021-12-31", "PP 30/2019"},
+		{"pp-46-2011", "prestasi", "", "2021-06-30", "PP 46/2011"},
 	};
 	const char *const *ids = rules_shipped();
 

@@ -138,7 +138,7 @@ static const struct {
          "catatan=capaian_bertentangan:1\n"
          "skor_unit unit=B " Q3 " " RULE " pegawai=1 dinilai=1 sangat_baik=0 baik=1 "
          "butuh_perbaikan=0 kurang=0 sangat_kurang=0 capaian=istimewa "
-         "pola=tidak_diuji\n",
+         "pola=terlalu_kecil\n",
          0},
 	{"scores read again keep all they say; those of other rule sets are passed over",
          {"skor nip=" N1 " nama=Budi unit=A " Q3 " " RULE
