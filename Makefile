@@ -60,7 +60,7 @@ CPPFLAGS_ALL := -Ilib -include lib/banned.h -D_XOPEN_SOURCE=700 \
 	-DASN_VERSION='"$(VERSION)"' $(PC_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL := -std=c11 $(OPT) $(WARN) $(CFLAGS)
 LINK := $(CC) $(CFLAGS) $(LDOPT) $(LDFLAGS)
-LIBS := $(PC_LIBS) -lcsv $(LDLIBS)
+LIBS := $(PC_LIBS) -lcsv -lm $(LDLIBS)
 
 RULES := $(sort $(wildcard lib/rules/*.json))
 LIB_O := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard lib/*/*.c))) $(B)/gen/rules_data.o

@@ -125,6 +125,8 @@ main(int argc, char **argv)
 		cli_usage(
 			&c,
 			"-p: nothing is selected here; a constant is -s periode=PERIOD");
+	if (cli_going(&c) && o.print_map && o.print_dialect)
+		cli_usage(&c, "--print-map and --print-dialect: one of them at a time");
 	if (cli_going(&c) && o.rejects && argc - optind > 1)
 		cli_usage(&c, "--rejects goes with one FILE: several make no one table");
 	if (cli_going(&c))

@@ -46,3 +46,4 @@ CODES(klasifikasi, "klasifikasi", "pengaduan", "aspirasi", "informasi");
 CODES(status_aduan, "status", "menunggu_verifikasi", "tertunda", "diarsipkan",
       "bukan_kewenangan", "terdisposisi", "proses", "selesai");
 CODES(berat, "berat", "salah", "peringatan", "catatan");
+CODES(lingkup, "lingkup", "semua", "aspek", "unit", "pegawai", "penilai");

@@ -13,7 +13,8 @@ extern const struct schema_codes records_rating, records_predikat, records_capai
 	records_pendidikan, records_kedudukan, records_bentuk, records_status_latih,
 	records_sumber_dana, records_satuan, records_status_skor, records_status_gap,
 	records_pola, records_aspek, records_arah, records_kelompok, records_penilai,
-	records_tingkat, records_klasifikasi, records_status_aduan, records_berat;
+	records_tingkat, records_klasifikasi, records_status_aduan, records_berat,
+	records_lingkup;
 
 enum { RATING_DI_ATAS, RATING_SESUAI, RATING_DI_BAWAH, RATING_N };
 enum {
@@ -34,7 +35,16 @@ enum {
 	JABATAN_ADMINISTRATOR,
 	JABATAN_PENGAWAS,
 	JABATAN_FUNGSIONAL,
-	JABATAN_PELAKSANA
+	JABATAN_PELAKSANA,
+	JABATAN_N
+};
+enum {
+	PENILAI_PIMPINAN,
+	PENILAI_REKAN,
+	PENILAI_BAWAHAN,
+	PENILAI_MASYARAKAT,
+	PENILAI_DIRI,
+	PENILAI_N
 };
 enum { ASPEK_KUANTITAS, ASPEK_KUALITAS, ASPEK_WAKTU, ASPEK_BIAYA, ASPEK_N };
 enum { ARAH_NAIK, ARAH_TURUN };
@@ -53,6 +63,7 @@ enum { SKOR_LENGKAP, SKOR_SEMENTARA, SKOR_BELUM_DINILAI, SKOR_BERTENTANGAN, SKOR
 enum { GAP_KURANG, GAP_MEMENUHI, GAP_LEBIH, GAP_TIDAK_DIKETAHUI };
 enum { POLA_SESUAI, POLA_MELANGGAR, POLA_TERLALU_KECIL, POLA_TIDAK_DIUJI };
 enum { TINGKAT_RINGAN, TINGKAT_SEDANG, TINGKAT_BERAT };
+enum { LINGKUP_SEMUA, LINGKUP_ASPEK, LINGKUP_UNIT, LINGKUP_PEGAWAI, LINGKUP_PENILAI };
 enum { BERAT_SALAH, BERAT_PERINGATAN, BERAT_CATATAN };
 
 #endif

@@ -31,6 +31,10 @@
 	{                                                                                \
 		.name = n, .kind = KIND_DEC, .required = need, .places = 2               \
 	}
+#define FIXED(n, need, p)                                                                \
+	{                                                                                \
+		.name = n, .kind = KIND_DEC, .required = need, .places = p               \
+	}
 #define INT(n, need)                                                                     \
 	{                                                                                \
 		.name = n, .kind = KIND_INT, .required = need                            \

@@ -49,6 +49,23 @@ static const struct schema_field skor_aspek[] = {
 	[SKOR_ASPEK_NILAI] = RESULT("nilai", MAY),
 };
 
+static const struct schema_field efek_penilai[] = {
+	[EFEK_PENILAI_LINGKUP] = CODE("lingkup", NEED, lingkup),
+	[EFEK_PENILAI_KUNCI] = TEXT("kunci", MAY),
+	[EFEK_PENILAI_PERIODE] = PERIOD("periode", NEED),
+	[EFEK_PENILAI_ATURAN] = TEXT("aturan", NEED),
+	[EFEK_PENILAI_JUMLAH] = INT("n", MAY),
+	[EFEK_PENILAI_RERATA] = RESULT("rerata", MAY),
+	[EFEK_PENILAI_KELONGGARAN] = RESULT("kelonggaran", MAY),
+	[EFEK_PENILAI_BAWAH] = RESULT("bawah", MAY),
+	[EFEK_PENILAI_ATAS] = RESULT("atas", MAY),
+	[EFEK_PENILAI_SERAGAM] = RESULT("seragam", MAY),
+	[EFEK_PENILAI_HALO] = RESULT("halo", MAY),
+	[EFEK_PENILAI_SELISIH_DIRI] = RESULT("selisih_diri", MAY),
+	[EFEK_PENILAI_ICC1] = FIXED("icc1", MAY, 4),
+	[EFEK_PENILAI_ICCK] = FIXED("icck", MAY, 4),
+};
+
 static const struct schema_field indeks[] = {
 	[INDEKS_NIP] = NIP("nip", NEED),
 	[INDEKS_NAMA] = TEXT("nama", MAY),
@@ -177,6 +194,7 @@ static const struct schema_field temuan[] = {
 TYPE(skor, NULL, NULL);
 TYPE(skor_unit, NULL, NULL);
 TYPE(skor_aspek, NULL, NULL);
+TYPE(efek_penilai, NULL, NULL);
 TYPE(indeks, NULL, NULL);
 TYPE(ikm, NULL, NULL);
 TYPE(skor_pengaduan, NULL, NULL);

@@ -256,17 +256,17 @@ TYPE(asal, NULL, NULL);
 TYPE(akhir, NULL, NULL);
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,    &records_unit,           &records_penilaian,
-	&records_skp,        &records_umpan_balik,    &records_capaian_unit,
-	&records_disiplin,   &records_pelatihan,      &records_standar,
-	&records_kompetensi, &records_pengaduan,      &records_survei,
-	&records_layanan,    &records_katalog,        &records_anggaran,
-	&records_peta,       &records_libur,          &records_skor,
-	&records_skor_unit,  &records_skor_aspek,     &records_indeks,
-	&records_ikm,        &records_skor_pengaduan, &records_angka_kredit,
-	&records_jpm,        &records_talenta,        &records_kesenjangan,
-	&records_jp,         &records_temuan,         &records_gagal,
-	&records_asal,       &records_akhir,
+	&records_pegawai,      &records_unit,        &records_penilaian,
+	&records_skp,          &records_umpan_balik, &records_capaian_unit,
+	&records_disiplin,     &records_pelatihan,   &records_standar,
+	&records_kompetensi,   &records_pengaduan,   &records_survei,
+	&records_layanan,      &records_katalog,     &records_anggaran,
+	&records_peta,         &records_libur,       &records_skor,
+	&records_skor_unit,    &records_skor_aspek,  &records_efek_penilai,
+	&records_indeks,       &records_ikm,         &records_skor_pengaduan,
+	&records_angka_kredit, &records_jpm,         &records_talenta,
+	&records_kesenjangan,  &records_jp,          &records_temuan,
+	&records_gagal,        &records_asal,        &records_akhir,
 };
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};

@@ -15,8 +15,9 @@ unused(const struct header *h, const char *file, size_t column)
 	err_set(&e, ERR_INPUT, " ");
 	err_value(&e, h->names[column], 1);
 	if (nearest)
-		diag_note("%s:%zu: column \"%s\" is not used; did you mean %s?", file,
-		          h->line, e.value, nearest);
+		diag_note("%s:%zu: column \"%s\" is not used; is it %s? then say it "
+		          "with --map",
+		          file, h->line, e.value, nearest);
 	else if (diag_is_verbose())
 		diag_note("%s:%zu: column \"%s\" is not used", file, h->line, e.value);
 	return nearest || diag_is_verbose();
@@ -79,16 +80,19 @@ account_header(const struct import *im, const struct map *m, const char *file)
 	if (h->end > h->line)
 		diag_note("%s:%zu: the header goes over two rows", file, h->line);
 	if ((n = rows_above(f)) > 0)
-		diag_note("%s:%zu: the header is here; %zu rows above it have several "
-		          "cells and are not read",
-		          file, h->line, n);
+		diag_note("%s:%zu: the header is here; %zu %s several cells and %s not "
+		          "read",
+		          file, h->line, n,
+		          n == 1 ? "row above it has" : "rows above it have",
+		          n == 1 ? "is" : "are");
 	missed(h, m, file);
 	n = 0;
 	for (size_t i = 0; header_unused(h, &i); i++)
 		n += !unused(h, file, i);
 	if (n)
-		diag_note("%s:%zu: %zu columns are not used (-v names them)", file,
-		          h->line, n);
+		diag_note("%s:%zu: %zu %s)", file, h->line, n,
+		          n == 1 ? "column is not used (-v names it"
+		                 : "columns are not used (-v names them");
 }
 
 static void
@@ -138,7 +142,8 @@ cleaned(const struct foreign *f, const char *file)
 
 	for (int i = 0; i < CONVERT_DEEDS; i++)
 		if (t->n[i])
-			diag_note("%s: %llu cells: %s", file, (unsigned long long)t->n[i],
+			diag_note("%s: %llu %s: %s", file, (unsigned long long)t->n[i],
+			          t->n[i] == 1 ? "cell" : "cells",
 			          convert_tally_text((enum convert_deed)i));
 	for (size_t i = 0; foreign_mixed(f, &i, styles); i++)
 		diag_note(
@@ -157,7 +162,8 @@ account_end(struct account *a, struct cli *c, const struct import *im, const cha
 	if (f)
 		cleaned(f, file);
 	if (a->skipped[SKIP_DUPLICATE])
-		diag_note("%s: %llu rows have the key of another record; skipped", file,
-		          (unsigned long long)a->skipped[SKIP_DUPLICATE]);
+		diag_note("%s: %llu %s the key of another record; skipped", file,
+		          (unsigned long long)a->skipped[SKIP_DUPLICATE],
+		          a->skipped[SKIP_DUPLICATE] == 1 ? "row has" : "rows have");
 	cli_closing(c, file, &a->n);
 }

@@ -357,10 +357,10 @@ cli_withdraw(struct cli *c)
 }
 
 void
-cli_header(struct cli *c, const struct schema_type *type)
+cli_header(struct cli *c, const struct schema_type *type, bool sourced)
 {
 	if (put_due(c) == 0 && cli_out(c) && c->records)
-		recout_header(c->records, type);
+		recout_header(c->records, type, sourced);
 }
 
 static bool
@@ -465,7 +465,7 @@ finish_output(struct cli *c)
 
 		while (c->results[i + 1] && !cli_wants(c, i))
 			i++;
-		recout_header(c->records, c->results[i]);
+		recout_header(c->records, c->results[i], false);
 	}
 	if (c->traced && !c->final_form &&
 	    trace_end(c->traced, c->records, c->prog, c->written, c->rejected, &e) != 0)

@@ -123,8 +123,9 @@ int cli_put(struct cli *c, const struct record *r);
 /* Takes back the record that cli_put has just written. */
 void cli_withdraw(struct cli *c);
 
-/* An empty table of the type: what an input without rows comes to. */
-void cli_header(struct cli *c, const struct schema_type *type);
+/* An empty table of the type, with the source fields or not: what an input without rows
+ * comes to. */
+void cli_header(struct cli *c, const struct schema_type *type, bool sourced);
 
 /* Whether --only (or its default, the first type) asks for results[i]. */
 bool cli_wants(const struct cli *c, size_t i);

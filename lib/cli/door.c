@@ -41,6 +41,12 @@ struct door {
 	size_t n_remarks;
 };
 
+/* Whose tables without rows are told of. */
+struct bare {
+	struct door *d;
+	const char *file;
+};
+
 static int
 fail(struct door *d, const char *file, const struct err *e)
 {
@@ -155,7 +161,7 @@ remark(struct door *d, const struct verdict *v, const char *file)
 			r->code = e->code;
 			r->line = e->line;
 			snprintf(r->file, sizeof r->file, "%s", file);
-			snprintf(r->text, sizeof r->text, "rows: %s", e->text);
+			snprintf(r->text, sizeof r->text, "%s", e->text);
 		}
 		d->remarks[k].count++;
 	}
@@ -288,6 +294,20 @@ print(struct door *d, struct import *im, const char *file)
 	return 0;
 }
 
+/* A canonical table without rows: the header goes through. */
+static void
+on_bare(const struct schema_type *type, bool sourced, size_t line, void *arg)
+{
+	const struct bare *b = arg;
+
+	if (type)
+		cli_header(b->d->c, type, sourced || b->d->o->import.source);
+	else
+		diag_note("%s:%zu: a table without rows, whose header does not say of "
+		          "which type; left out",
+		          b->file, line);
+}
+
 static bool
 is_sheet(const struct import *im)
 {
@@ -323,6 +343,7 @@ int
 door_file(struct door *d, const char *file)
 {
 	struct account a = {.bytes = 0};
+	struct bare b = {d, file};
 	struct import *im = NULL;
 	struct cli *c = d->c;
 	struct input in;
@@ -346,13 +367,15 @@ door_file(struct door *d, const char *file)
 		cli_form(c, import_form(im));
 		account_header(im, d->o->import.map, file);
 		d->wide = import_foreign(im) && foreign_is_wide(import_foreign(im));
+		import_on_bare(im, on_bare, &b);
 		keys_file(d->keys, file);
 		progress_begin(file, is_sheet(im) ? -1 : in.fd);
 		bad = rows(d, im, file, &a);
 		progress_end();
 		if (bad == 0) {
 			if (a.n.read == a.n.skipped && import_foreign(im))
-				cli_header(c, foreign_header(import_foreign(im))->type);
+				cli_header(c, foreign_header(import_foreign(im))->type,
+				           d->o->import.source);
 			account_end(&a, c, im, file);
 		}
 	}
@@ -381,8 +404,11 @@ tell_remarks(struct door *d)
 {
 	for (size_t i = 0; i < d->n_remarks; i++) {
 		const struct remark *r = &d->remarks[i];
+		char text[sizeof r->text + 8];
 
-		cli_finding(d->c, r->code, r->count, r->file, r->line, r->text);
+		snprintf(text, sizeof text, "%s: %s", r->count == 1 ? "row" : "rows",
+		         r->text);
+		cli_finding(d->c, r->code, r->count, r->file, r->line, text);
 	}
 }
 

@@ -332,8 +332,8 @@ columns_match(const struct columns *c, const struct schema_type *type,
 	return fit->lacking == 0;
 }
 
-const char *
-columns_nearest(const struct schema_type *type, struct slice name, int *field)
+int
+columns_nearest(const struct schema_type *type, struct slice name)
 {
 	const char *known = alias_nearest_column(type, name);
 	char room[ALIAS_ROOM], known_room[ALIAS_ROOM];
@@ -341,33 +341,26 @@ columns_nearest(const struct schema_type *type, struct slice name, int *field)
 	int rank;
 
 	if (!known)
-		return NULL;
+		return -1;
 	is = alias_squash(name, room);
 	near = alias_squash(slice_of(known), known_room);
 	if (is.n == near.n + 2 && memcmp(is.p + near.n, "id", 2) == 0 &&
 	    memcmp(is.p, near.p, near.n) == 0)
-		return NULL;
-	*field = alias_field(type, near, &rank);
-	return known;
+		return -1;
+	return alias_field(type, near, &rank);
 }
 
-/* For the first column that could be meant: (column 2, "NIP BRU": did you mean nipbaru?)
- */
+/* For the first column that could be meant: (is it column 2, "NIP BRU"?) */
 static bool
 suggest(const struct columns *c, const struct columns_fit *fit, int field,
         struct sb *text)
 {
 	for (size_t i = 0; i < c->n; i++) {
-		const char *known = NULL;
-		int its = -1;
-
-		if (fit->field[i] == COLUMNS_UNUSED && c->names[i].n)
-			known = columns_nearest(fit->type, c->names[i], &its);
-		if (!known || its != field)
+		if (fit->field[i] != COLUMNS_UNUSED || !c->names[i].n ||
+		    columns_nearest(fit->type, c->names[i]) != field)
 			continue;
-		sb_addf(text, " (column %zu, \"%.*s\": did you mean %s?)", i + 1,
-		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p,
-		        known);
+		sb_addf(text, " (is it column %zu, \"%.*s\"?)", i + 1,
+		        (int)(c->names[i].n < 40 ? c->names[i].n : 40), c->names[i].p);
 		return true;
 	}
 	return false;

@@ -93,12 +93,11 @@ bool columns_are_fewer(const struct columns_fit *a, const struct columns_fit *b,
 size_t columns_elements(const struct columns *c);
 
 /*
- * The known name of a column that this one is nearest to, and its field; NULL when there
- * is none. Not one that only lacks an ID at its end: that is the number of the thing in
- * another system.
+ * The field, or ALIAS_ place, a known name of which this name of a column is nearest to;
+ * -1 when there is none. Not when only an ID is too much at its end: that is the number
+ * of the thing in another system.
  */
-const char *columns_nearest(const struct schema_type *type, struct slice name,
-                            int *field);
+int columns_nearest(const struct schema_type *type, struct slice name);
 
 void columns_release(struct columns *c);
 void columns_fit_release(struct columns_fit *fit);

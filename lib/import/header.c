@@ -564,13 +564,12 @@ header_unused(const struct header *h, size_t *column)
 const char *
 header_nearest(const struct header *h, size_t column)
 {
-	int field;
-	const char *known = columns_nearest(h->type, h->names[column], &field);
+	int field = columns_nearest(h->type, h->names[column]);
 
-	for (size_t i = 0; known && i < h->columns; i++)
+	for (size_t i = 0; field >= 0 && i < h->columns; i++)
 		if (h->field[i] == field)
-			known = NULL;
-	return known;
+			field = -1;
+	return field < 0 ? NULL : alias_field_name(h->type, field);
 }
 
 void

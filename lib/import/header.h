@@ -70,8 +70,8 @@ int header_next(struct header *next, const struct header *h, const struct csvrow
  * when there is none. Those the map leaves out are not meant. */
 bool header_unused(const struct header *h, size_t *column);
 
-/* A known name for a field without a column that the name of this column is close to, or
- * NULL. */
+/* The name of a field without a column for which this column may be meant: its own name
+   is close to a known one. Or NULL. */
 const char *header_nearest(const struct header *h, size_t column);
 
 void header_release(struct header *h);

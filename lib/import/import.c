@@ -8,6 +8,7 @@
 #include "import/dialect.h"
 #include "stream/csvin.h"
 #include "stream/decode.h"
+#include "stream/jsonin.h"
 #include "stream/jsonsplit.h"
 #include "stream/xlsxin.h"
 
@@ -103,7 +104,7 @@ looks_canonical(const struct input *in)
 	return yes;
 }
 
-/* Our own file of rejects is UTF-8, whatever the export was. */
+/* Our own file of rejects is UTF-8 and no workbook, whatever the export was. */
 static bool
 is_rejects(const struct input *in)
 {
@@ -112,6 +113,70 @@ is_rejects(const struct input *in)
 	if (s.n > 2 && s.p[0] == '{' && s.p[1] == '"')
 		s = (struct slice){s.p + 2, s.n - 2};
 	return stream_is_reason(s);
+}
+
+/* What people take for an export and is none. */
+static int
+check_form(const struct input *in, struct err *e)
+{
+	struct slice s = {in->buf + in->pos, in->end - in->pos};
+	size_t at = past(s, 0, " \t\r\n");
+
+	if (at < s.n && s.p[at] == '<')
+		return err_set(e, ERR_INPUT,
+		               "HTML or XML, whatever its name; save the table as CSV or "
+		               "XLSX");
+	if (s.n > 4 && memcmp(s.p, "%PDF", 4) == 0)
+		return err_set(e, ERR_INPUT,
+		               "a PDF, whatever its name; export the table as CSV or "
+		               "XLSX from where it comes from");
+	return 0;
+}
+
+/* The members of an object that may be a service's answer. */
+struct answer {
+	bool lists;        /* another is a list */
+	struct slice says; /* the key of the one with a message; empty: none */
+};
+
+static int
+on_answer(struct slice key, const struct jsonnode *value, void *arg)
+{
+	static const char *const names[] = {"error", "errors", "message",
+	                                    "msg",   "pesan",  "detail"};
+	struct answer *a = arg;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_eq(key, slice_of(names[i]))) {
+			a->says = slice_of(names[i]);
+			return 0;
+		}
+	a->lists = a->lists || jsonin_is_array(value);
+	return 0;
+}
+
+/* Whether the input is one object with a message and no list: a service refused, and the
+   answer was kept in place of the records. Says so. */
+static bool
+is_refusal(const struct input *in, struct err *e)
+{
+	struct slice s = {in->buf + in->pos, in->end - in->pos};
+	struct answer a = {false, {NULL, 0}};
+	struct jsondoc *doc = NULL;
+	struct err ignored;
+
+	if (!in->eof || s.n == 0 || s.p[0] != '{' ||
+	    jsonin_object(&doc, s, &ignored) != 0)
+		return false;
+	(void)jsonin_members(jsonin_root(doc), on_answer, &a);
+	jsonin_doc_free(doc);
+	if (a.lists || a.says.n == 0)
+		return false;
+	err_set(e, ERR_INPUT,
+	        "no records but an answer of a service, with \"%s\"; read what it says, "
+	        "and export anew",
+	        a.says.p);
+	return true;
 }
 
 /* Makes UTF-8 of what is not a workbook, and holds what a header is looked for in. */
@@ -123,6 +188,11 @@ look(struct import *im, struct input *in, struct err *e)
 
 	if (xlsxin_is(in))
 		return 0;
+	if (im->o.map->sheet && !is_rejects(in))
+		return err_set(
+			e, ERR_USAGE,
+			"no workbook, so it has no sheets; leave out --sheet (in a "
+			"map: lembar)");
 	if (im->o.map->encoding && !is_rejects(in) &&
 	    decode_find(im->o.map->encoding, &said, e) != 0)
 		return -1;
@@ -131,14 +201,10 @@ look(struct import *im, struct input *in, struct err *e)
 		return -1;
 	case -1:
 		return err_set(e, ERR_INPUT, "empty: not a single row");
-	case '<':
-		return err_set(e, ERR_INPUT,
-		               "HTML or XML, whatever its name; save the table as CSV or "
-		               "XLSX");
 	}
 	while (r > 0 && in->end - in->pos < DIALECT_LOOK)
 		r = input_more(in, e);
-	return r < 0 ? -1 : 0;
+	return r < 0 ? -1 : check_form(in, e);
 }
 
 int
@@ -149,6 +215,8 @@ import_open(struct import **out, struct input *in, const char *file,
 	struct stream_opts so = {&records_schema, o->library, o->need_akhir};
 	struct foreign_opts fo = {o->map, o->as_of, o->library, o->excel_dates,
 	                          import_types};
+	struct err refusal;
+	bool refused;
 	int r;
 
 	/* The name of a file may be of any bytes; a record may not. */
@@ -159,8 +227,12 @@ import_open(struct import **out, struct input *in, const char *file,
 	r = look(im, in, e);
 	if (r == 0 && !xlsxin_is(in) && looks_canonical(in))
 		im->stream = stream_new(in, &so);
-	else if (r == 0)
+	else if (r == 0) {
+		refused = is_refusal(in, &refusal);
 		r = foreign_open(&im->foreign, in, &im->dialect, &fo, e);
+		if (r != 0 && refused)
+			*e = refusal;
+	}
 	if (r != 0) {
 		import_close(im);
 		*out = NULL;
@@ -179,6 +251,16 @@ import_close(struct import *im)
 	stream_free(im->stream);
 	sb_release(&im->file);
 	mem_free(im);
+}
+
+void
+import_on_bare(struct import *im,
+               void (*fn)(const struct schema_type *type, bool sourced, size_t line,
+                          void *arg),
+               void *arg)
+{
+	if (im->stream)
+		stream_on_bare(im->stream, fn, arg);
 }
 
 /* Canonical records pass the checks of the door too: a NIP must have a NIP's structure.

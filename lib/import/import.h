@@ -44,6 +44,12 @@ struct import;
 int import_open(struct import **im, struct input *in, const char *file,
                 const struct import_opts *o, struct err *e) ASN_MUST_CHECK;
 
+/* As stream_on_bare, of canonical input. */
+void import_on_bare(struct import *im,
+                    void (*fn)(const struct schema_type *type, bool sourced, size_t line,
+                               void *arg),
+                    void *arg);
+
 /* One of the VERDICT_ numbers. The record is borrowed until the next call. */
 int import_next(struct import *im, const struct record **r, struct verdict *v,
                 struct err *e) ASN_MUST_CHECK;

@@ -5,6 +5,8 @@
 
 #include "base/dec.h"
 #include "base/sb.h"
+#include "import/alias.h"
+#include "import/bare.h"
 #include "stream/input.h"
 #include "stream/jsonin.h"
 
@@ -60,6 +62,52 @@ on_column(struct slice key, const struct jsonnode *value, void *arg)
 	return 0;
 }
 
+/* Whether a cell with this text would be read as a code of the field, or as missing. */
+static bool
+takes(const struct schema_field *f, struct slice text)
+{
+	char room[ALIAS_ROOM];
+
+	enum bare_word word;
+
+	text = bare_trim(text, NULL);
+	word = bare_word(text);
+	return text.n == 0 || word == BARE_NOTHING || word == BARE_NOT_TEXT ||
+	       alias_code(f->codes, alias_squash(text, room)) >= 0;
+}
+
+/* That it is a code where the field has codes: for one type that the map may be for. */
+static int
+known_code(const struct loading *l, struct slice code)
+{
+	const struct schema_field *coded = NULL;
+	struct field x = {code, 0};
+	const char *near;
+	struct err why;
+
+	for (size_t i = 0; i < l->schema->n; i++) {
+		const struct schema_type *t = l->schema->types[i];
+		int f = l->m->type && l->m->type != t ? -1
+		                                      : alias_field_number(t, l->field);
+
+		if (f < 0)
+			continue;
+		if ((size_t)f >= t->n || t->fields[f].kind != KIND_CODE ||
+		    takes(&t->fields[f], code))
+			return 0;
+		coded = &t->fields[f];
+	}
+	if (!coded)
+		return 0;
+	near = alias_nearest_code(coded->codes, code);
+	if (near)
+		err_set(l->e, ERR_RULES, "nilai.%s: not a code of %s; did you mean %s?",
+		        coded->name, coded->codes->name, near);
+	else if (schema_read(coded, &x, &why) != 0)
+		err_set(l->e, ERR_RULES, "nilai.%s: %s", coded->name, why.text);
+	return err_value(l->e, code, 0);
+}
+
 static int
 on_value(struct slice key, const struct jsonnode *value, void *arg)
 {
@@ -71,6 +119,8 @@ on_value(struct slice key, const struct jsonnode *value, void *arg)
 		        (int)l->field.n, l->field.p);
 		return err_value(l->e, key, 1);
 	}
+	if (known_code(l, code) != 0)
+		return -1;
 	map_add(l->m, &l->m->values, l->field, key, code);
 	return 0;
 }

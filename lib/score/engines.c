@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "score/appraise.h"
+#include "score/feedback.h"
 
-static const struct engine *const all[] = {&appraise_engine};
+static const struct engine *const all[] = {&appraise_engine, &feedback_engine};
 
 #define ALL (sizeof all / sizeof *all)
 #define RESULTS_MAX 32 /* as many as struct cli has bits for */

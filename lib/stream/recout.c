@@ -68,10 +68,10 @@ header(struct recout *w, const struct schema_type *type, bool sourced)
 }
 
 void
-recout_header(struct recout *w, const struct schema_type *type)
+recout_header(struct recout *w, const struct schema_type *type, bool sourced)
 {
 	if (w->form == FORM_CSV && w->type != type)
-		header(w, type, false);
+		header(w, type, sourced);
 }
 
 /* A field that is there. */

@@ -24,9 +24,9 @@ int recout_put(struct recout *w, const struct record *r, struct err *e) ASN_MUST
    header of a table that it began stays. */
 void recout_withdraw(struct recout *w);
 
-/* Writes the header of a type without a record (CSV only): an empty result is still a
- * table. */
-void recout_header(struct recout *w, const struct schema_type *type);
+/* Writes the header of a type without a record, with the source fields or not (CSV only):
+ * an empty result is still a table. */
+void recout_header(struct recout *w, const struct schema_type *type, bool sourced);
 void recout_free(struct recout *w); /* accepts NULL */
 
 #endif

@@ -52,6 +52,9 @@ struct stream {
 	struct strtab unknown;
 	void (*on_unknown)(struct slice name, size_t line, void *arg);
 	void *arg;
+	void (*on_bare)(const struct schema_type *type, bool sourced, size_t line,
+	                void *arg);
+	void *bare_arg;
 };
 
 struct stream *
@@ -110,6 +113,16 @@ stream_on_unknown(struct stream *s, void (*fn)(struct slice name, size_t line, v
 {
 	s->on_unknown = fn;
 	s->arg = arg;
+}
+
+void
+stream_on_bare(struct stream *s,
+               void (*fn)(const struct schema_type *type, bool sourced, size_t line,
+                          void *arg),
+               void *arg)
+{
+	s->on_bare = fn;
+	s->bare_arg = arg;
 }
 
 static int
@@ -177,23 +190,29 @@ need_places(struct stream *s, size_t n)
 	memset(s->to + had, 0, (s->to_cap - had) * sizeof *s->to);
 }
 
-/* The type of a record that calls itself name; sets s->type, s->role. */
-static int
-take_type(struct stream *s, struct slice name, struct err *e)
+static enum role
+role_of(struct slice name)
 {
 	static const char *const roles[] = {
 		[ROLE_GAGAL] = "gagal", [ROLE_ASAL] = "asal", [ROLE_AKHIR] = "akhir"};
 
+	for (int i = ROLE_GAGAL; i <= ROLE_AKHIR; i++)
+		if (slice_eq(name, slice_of(roles[i])))
+			return (enum role)i;
+	return ROLE_DATA;
+}
+
+/* The type of a record that calls itself name; sets s->type, s->role. */
+static int
+take_type(struct stream *s, struct slice name, struct err *e)
+{
 	s->type = schema_find(s->o.schema, name);
 	if (!s->type) {
 		err_set(e, ERR_INPUT, "no such record type");
 		err_field(e, SLICE("jenis"));
 		return err_value(e, name, 0);
 	}
-	s->role = ROLE_DATA;
-	for (int i = ROLE_GAGAL; i <= ROLE_AKHIR; i++)
-		if (slice_eq(name, slice_of(roles[i])))
-			s->role = (enum role)i;
+	s->role = role_of(name);
 	return 0;
 }
 
@@ -208,10 +227,65 @@ jenis_column(const struct csvrow *row)
 	return i < row->n && slice_eq(row->f[i], SLICE("jenis")) ? i : row->n;
 }
 
+static bool
+has_column(const struct stream *s, const char *name)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s->columns; from = s->name_ends[i++])
+		if (i > s->lead &&
+		    slice_eq(slice_of(name),
+		             (struct slice){s->names.p + from, s->name_ends[i] - from}))
+			return true;
+	return false;
+}
+
+/* Whether the header can be that of the type. */
+static bool
+may_be(struct stream *s, const struct schema_type *t)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->fields[i].required && !has_column(s, t->fields[i].name))
+			return false;
+	for (size_t i = 0; i < s->columns; from = s->name_ends[i++]) {
+		struct slice name = {s->names.p + from, s->name_ends[i] - from};
+
+		if (i > s->lead && !place_of(s, t, name).x)
+			return false;
+	}
+	return true;
+}
+
+/* The end of a table: without a row only its header can say what it was. */
+static void
+end_table(struct stream *s)
+{
+	const struct schema *schema = s->o.schema;
+	const struct schema_type *type = NULL;
+	size_t n = 0;
+
+	if (!s->on_bare || s->columns == 0 || s->type)
+		return;
+	for (size_t i = 0; i < schema->n; i++)
+		if (may_be(s, schema->types[i])) {
+			type = schema->types[i];
+			n++;
+		}
+	if (n == 1 && role_of(slice_of(type->name)) != ROLE_DATA)
+		return;
+	s->on_bare(n == 1 ? type : NULL,
+	           has_column(s, schema->source[0].name) ||
+	                   has_column(s, schema->source[1].name),
+	           s->header_line, s->bare_arg);
+}
+
 /* The header of a table: kept until its first row says which type it is of. */
 static void
 take_header(struct stream *s, const struct csvrow *row, size_t lead)
 {
+	end_table(s);
 	s->any = true;
 	s->lead = lead;
 	s->type = NULL;
@@ -321,8 +395,11 @@ csv_next(struct stream *s, struct err *e)
 	int r;
 
 	for (;;) {
-		if ((r = csvin_next(s->csv, &row, e)) <= 0)
+		if ((r = csvin_next(s->csv, &row, e)) <= 0) {
+			if (r == 0)
+				end_table(s);
 			return r;
+		}
 		s->raw = row.raw;
 		if (r == 2)
 			return fail_at(e, e->line, e->column);

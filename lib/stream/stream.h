@@ -52,6 +52,17 @@ struct slice stream_header(const struct stream *s);
 void stream_on_unknown(struct stream *s,
                        void (*fn)(struct slice name, size_t line, void *arg), void *arg);
 
+/*
+ * Tells of CSV tables without a row, each before the next record is handed out: the type
+ * whose required fields the header has, and which has all its columns, or NULL when it is
+ * not one type alone; whether a source field is among them; the line. Not of those that
+ * are for the stream itself.
+ */
+void stream_on_bare(struct stream *s,
+                    void (*fn)(const struct schema_type *type, bool sourced, size_t line,
+                               void *arg),
+                    void *arg);
+
 void stream_free(struct stream *s); /* accepts NULL */
 
 /* Whether a column or key is one of those that stand in front of a rejected row. */

@@ -423,6 +423,8 @@ test_unused(void **state)
 	assert_int_equal(i, 6);
 	i++;
 	assert_false(header_unused(&h, &i));
+	must_find("nip,nama,unit,Pangkat Golonga\n", NULL);
+	assert_string_equal(header_nearest(&h, 3), "golongan");
 	/* What it is close to has a column already. */
 	must_find("nip,nama,unit,golongan,Golongn\n", NULL);
 	assert_null(header_nearest(&h, 4));

@@ -77,6 +77,9 @@ static const struct {
          "buruk:bul"},
 	{"skor_aspek", SKOR_ASPEK_N,
          "nip*:nip periode*:per aturan* aspek* penilai:kode n:bul nilai:ang"},
+	{"efek_penilai", EFEK_PENILAI_N,
+         "lingkup*:kode kunci periode*:per aturan* n:bul rerata:ang kelonggaran:ang "
+         "bawah:ang atas:ang seragam:ang halo:ang selisih_diri:ang icc1:ang4 icck:ang4"},
 	{"indeks", INDEKS_N,
          "nip*:nip nama unit tahun*:bul aturan* kualifikasi:ang kompetensi:ang "
          "kinerja:ang disiplin:ang nilai:ang kategori status*:kode catatan:daftar"},
@@ -129,6 +132,8 @@ is_as_written(const struct schema_field *f, struct slice word)
 		return f->kind == KIND_CODE && f->codes;
 	if (strncmp(kind, "des", 3) == 0)
 		return f->kind == KIND_DEC && f->places == -1;
+	if (strncmp(kind, "ang4", 4) == 0)
+		return f->kind == KIND_DEC && f->places == 4;
 	if (strncmp(kind, "ang", 3) == 0)
 		return f->kind == KIND_DEC && f->places == 2;
 	if (strncmp(kind, "bul", 3) == 0 || strncmp(kind, "rp", 2) == 0)
@@ -326,6 +331,7 @@ test_lists_of_fields(void **state)
 		{&records_katalog, KATALOG_SUMBER_DANA, &records_sumber_dana},
 		{&records_anggaran, ANGGARAN_SUMBER_DANA, &records_sumber_dana},
 		{&records_temuan, TEMUAN_BERAT, &records_berat},
+		{&records_efek_penilai, EFEK_PENILAI_LINGKUP, &records_lingkup},
 		{&records_skor, SKOR_HASIL_KERJA, &records_rating},
 		{&records_skor, SKOR_PERILAKU, &records_rating},
 		{&records_skor, SKOR_PREDIKAT, &records_predikat},

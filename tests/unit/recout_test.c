@@ -195,6 +195,9 @@ test_headers(void **state)
 	} rows[] = {
 		{{{0, NULL, NULL}}, ""},
 		{{{'U', NULL, NULL}}, UNIT},
+		{{{'U', "", NULL}}, "jenis,id,berkas,baris\n"},
+		{{{'U', "", NULL}, {'u', "f", "2"}},
+	         "jenis,id,berkas,baris\nunit,x,f,2\n"},
 		{{{'U', NULL, NULL}, {'U', NULL, NULL}}, UNIT},
 		{{{'U', NULL, NULL}, {'u', NULL, NULL}}, UNIT ROW},
 		{{{'u', NULL, NULL}, {'u', NULL, NULL}, {'u', NULL, NULL}},
@@ -225,7 +228,7 @@ test_headers(void **state)
 			texts[type->n] = slice_of(s->file);
 			texts[type->n + 1] = slice_of(s->baris);
 			if (s->what == 'U' || s->what == 'O')
-				recout_header(out.w, type);
+				recout_header(out.w, type, s->file != NULL);
 			else
 				put(&out, type, texts);
 		}
@@ -242,9 +245,9 @@ test_no_headers(void **state)
 
 	(void)state;
 	begin(&out, FORM_JSON);
-	recout_header(out.w, &unit);
+	recout_header(out.w, &unit, false);
 	put(&out, &unit, texts);
-	recout_header(out.w, &orang);
+	recout_header(out.w, &orang, false);
 	end(&out, 0, SLICE("{\"jenis\":\"unit\",\"id\":\"x\"}\n"));
 	recout_free(NULL);
 }

@@ -69,6 +69,7 @@ test_shipped(void **state)
 	         "PermenPANRB 8/2021"},
 		{"pp-30-2019", "nilai", "2021-07-01", "2021-12-31", "PP 30/2019"},
 		{"pp-46-2011", "prestasi", "", "2021-06-30", "PP 46/2011"},
+		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
 	const char *const *ids = rules_shipped();
 

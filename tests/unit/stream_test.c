@@ -46,11 +46,20 @@ tell_unknown(struct slice name, size_t line, void *arg)
 	sb_addf(said, "%zu?%.*s ", line, (int)name.n, name.p);
 }
 
+static void
+tell_bare(const struct schema_type *type, bool sourced, size_t line, void *arg)
+{
+	struct sb *said = arg;
+
+	sb_addf(said, "%zu-%s%s ", line, type ? type->name : "", sourced ? "+" : "");
+}
+
 /*
  * What a stream is, as text, one word an event:
  *
  *	LINE=type|field|field	a record; empty fields at its end are left out
  *	LINE?name		a column or key the schema does not have
+ *	LINE-type+		a table without a row; + when it has a source field
  *	LINE:COLUMN!field	a row that breaks the schema
  *	LINE:COLUMN!!field	the stream failed
  *	.			its end
@@ -68,6 +77,7 @@ tell(struct sb *said, const struct stream_opts *o, struct err *e)
 	assert_int_not_equal(input_first(&in, e), -2);
 	s = stream_new(&in, o);
 	stream_on_unknown(s, tell_unknown, said);
+	stream_on_bare(s, tell_bare, said);
 	while ((got = stream_next(s, &r, e)) > 0) {
 		if (got == STREAM_BAD) {
 			assert_int_equal(e->kind, ERR_ROW);
@@ -129,7 +139,7 @@ check(const struct example *rows, size_t n)
 #define NIP "198503152010011001"
 
 static const struct example tables[] = {
-	{.in = IN(STANDAR), .want = "."},
+	{.in = IN(STANDAR), .want = "1-standar ."},
 	{.in = IN(STANDAR "standar,Analis,K1,3\n"), .want = "2=standar|Analis|K1|3 ."},
 	{.in = IN(STANDAR "standar,Analis,K1,3"), .want = "2=standar|Analis|K1|3 ."},
 	{.in = IN("\xef\xbb\xbf" STANDAR "standar,Analis,K1,3\n"),
@@ -147,7 +157,7 @@ static const struct example tables[] = {
          .want = "2=standar|A|K1|3 4=capaian_unit|U|2026-Q3|baik "
                  "6=standar|B|K2|1 ."},
 	{.in = IN(STANDAR STANDAR CAPAIAN "capaian_unit,U,2026,baik\n"),
-         .want = "4=capaian_unit|U|2026|baik ."},
+         .want = "1-standar 2-standar 4=capaian_unit|U|2026|baik ."},
 	/* columns in another order, some only, and several types in one table */
 	{.in = IN("jenis,level,jabatan,kompetensi\nstandar,3,A,K1\n" STANDAR
                   "standar,A,K1,3\n"),
@@ -548,6 +558,33 @@ test_raw(void **state)
 	stream_free(NULL);
 }
 
+/* A header alone says of which type a table is, when it can be one only. */
+static void
+test_bare(void **state)
+{
+	static const struct example rows[] = {
+		{.in = IN("\n" CAPAIAN "\n\n"), .want = "2-capaian_unit ."},
+		{.in = IN(STANDAR "standar,A,K,3\n" CAPAIAN STANDAR "standar,B,K,3\n"),
+	         .want = "2=standar|A|K|3 3-capaian_unit 5=standar|B|K|3 ."},
+		{.in = IN("jenis,capaian,sumber_baris,unit,periode\n"),
+	         .want = "1-capaian_unit+ ."},
+		{.in = IN("tolak_alasan,jenis,unit,periode,capaian,sumber_berkas\n"),
+	         .want = "1-capaian_unit+ ."},
+		/* no type has it; a required one is missing; two types have them */
+		{.in = IN("jenis,unit,periode,capaian,x\n"), .want = "1- ."},
+		{.in = IN("jenis,unit,capaian\n"), .want = "1- ."},
+		{.in = IN("jenis\n" CAPAIAN), .want = "1- 2-capaian_unit ."},
+		{.in = IN("jenis,unit,periode\n"), .want = "1-survei ."},
+		{.in = IN("jenis,alat\n"), .want = "1- ."},
+		/* what the stream itself is made of is no table of data */
+		{.in = IN("jenis,alat,rekaman,ditolak,sha256\n"), .want = "."},
+		{.in = IN("jenis,alat,pesan\n" CAPAIAN), .want = "2-capaian_unit ."},
+	};
+
+	(void)state;
+	check(rows, LEN(rows));
+}
+
 int
 main(void)
 {
@@ -555,7 +592,7 @@ main(void)
 		cmocka_unit_test(test_tables), cmocka_unit_test(test_bad_rows),
 		cmocka_unit_test(test_broken), cmocka_unit_test(test_json),
 		cmocka_unit_test(test_chain),  cmocka_unit_test(test_gagal),
-		cmocka_unit_test(test_raw),
+		cmocka_unit_test(test_raw),    cmocka_unit_test(test_bare),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,127 @@
+#include "score/umpan_unit.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void
+umpan_unit_release(struct umpan_unit *u)
+{
+	mem_free(u->sums);
+	keytab_release(&u->keys);
+	*u = (struct umpan_unit){0};
+}
+
+static struct umpan_unit_sums *
+sums_of(struct umpan_unit *u, uint32_t unit, int64_t period)
+{
+	/* PERIOD_MAX is below 2^20. */
+	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << 20 | (uint64_t)period);
+
+	if (at == u->n) {
+		if (u->n == u->cap) {
+			u->cap = (uint32_t)mem_grown(u->cap, u->n + 1);
+			u->sums = mem_resize(u->sums, u->cap, sizeof(*u->sums));
+		}
+		u->sums[u->n++] =
+			(struct umpan_unit_sums){.unit = unit, .period = period};
+	}
+	return &u->sums[at];
+}
+
+void
+umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s)
+{
+	struct umpan_unit_sums *c;
+
+	if (s->unit == 0) {
+		u->no_unit++;
+		return;
+	}
+	c = sums_of(u, s->unit, s->period);
+	if (s->notes & UMPAN_NOTE_TIDAK_AKTIF) {
+		c->tidak_aktif++;
+		return;
+	}
+	c->people++;
+	c->status[s->status]++;
+	if (s->notes & UMPAN_NOTE_TANPA_PEGAWAI)
+		c->tanpa_pegawai++;
+	if (s->exact >= 0) {
+		c->rated++;
+		c->sum += dec_rounded(s->exact, 2);
+	}
+}
+
+static int
+by_unit_and_period(const void *a, const void *b)
+{
+	const struct umpan_unit_sums *x = a, *y = b;
+
+	if (x->unit != y->unit)
+		return x->unit < y->unit ? -1 : 1;
+	return (x->period > y->period) - (x->period < y->period);
+}
+
+void
+umpan_unit_sort(struct umpan_unit *u, const struct roster *roster)
+{
+	uint32_t *rank, *unit;
+
+	if (u->n == 0)
+		return;
+	/* Sorted by the rank of the unit's name, which stands in for its number
+	 * meanwhile. */
+	rank = strtab_ranks(&roster->units);
+	unit = mem_array(roster->units.n, sizeof(*unit));
+	for (uint32_t i = 0; i < roster->units.n; i++)
+		unit[rank[i]] = i;
+	for (uint32_t i = 0; i < u->n; i++)
+		u->sums[i].unit = rank[u->sums[i].unit];
+	qsort(u->sums, u->n, sizeof(*u->sums), by_unit_and_period);
+	for (uint32_t i = 0; i < u->n; i++)
+		u->sums[i].unit = unit[u->sums[i].unit];
+	mem_free(rank);
+	mem_free(unit);
+}
+
+static size_t
+add_count(char *room, size_t n, const char *name, uint32_t count)
+{
+	size_t k = strlen(name);
+	char digits[DEC_BUF];
+
+	if (count == 0)
+		return n;
+	if (n > 0)
+		room[n++] = ';';
+	memcpy(room + n, name, k);
+	n += k;
+	k = dec_format_int(digits, count);
+	memcpy(room + n, digits, k);
+	return n + k;
+}
+
+void
+umpan_unit_record(const struct umpan_unit_sums *s, const struct roster *roster,
+                  const char *aturan, struct record *r, struct umpan_unit_room *room)
+{
+	char *notes = room->catatan;
+	size_t n = 0;
+
+	schema_clear(r, &records_skor_unit);
+	records_text(r, SKOR_UNIT_UNIT, strtab_text(&roster->units, s->unit));
+	records_period(r, SKOR_UNIT_PERIODE, s->period, room->period);
+	records_text(r, SKOR_UNIT_ATURAN, slice_of(aturan));
+	records_value(r, SKOR_UNIT_PEGAWAI, s->people);
+	records_value(r, SKOR_UNIT_DINILAI, s->rated);
+	if (s->rated > 0)
+		records_value(r, SKOR_UNIT_NILAI,
+		              dec_rounded(dec_exact(dec_mean(s->sum, s->rated)), 2));
+	n = add_count(notes, n, "belum_dinilai:", s->status[SKOR_BELUM_DINILAI]);
+	n = add_count(notes, n, "bertentangan:", s->status[SKOR_BERTENTANGAN]);
+	n = add_count(notes, n, "sementara:", s->status[SKOR_SEMENTARA]);
+	n = add_count(notes, n, "tanpa_pegawai:", s->tanpa_pegawai);
+	n = add_count(notes, n, "tidak_aktif:", s->tidak_aktif);
+	records_text(r, SKOR_UNIT_CATATAN, (struct slice){notes, n});
+}
