@@ -53,7 +53,8 @@ bool
 cell_same_values(const struct cell_values *a, const struct cell_values *b)
 {
 	return a->skp == b->skp && a->perilaku == b->perilaku && a->nilai == b->nilai &&
-	       a->predikat == b->predikat && a->ide_baru == b->ide_baru;
+	       a->predikat == b->predikat && a->status == b->status &&
+	       a->ide_baru == b->ide_baru;
 }
 
 static void

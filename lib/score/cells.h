@@ -73,6 +73,7 @@ struct cell_values {
 	struct cells_place place; /* the first record in the input that says so */
 	uint32_t notes;       /* of skor records: SKOR_NOTE bits without one in skor */
 	signed char predikat; /* a code; -1 missing */
+	signed char status;   /* of skor records; a code */
 	signed char ide_baru; /* of penilaian rows: 1 ya, 0 tidak, -1 missing */
 };
 

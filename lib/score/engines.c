@@ -4,8 +4,10 @@
 
 #include "score/appraise.h"
 #include "score/feedback.h"
+#include "score/nilai.h"
 
-static const struct engine *const all[] = {&appraise_engine, &feedback_engine};
+static const struct engine *const all[] = {&appraise_engine, &nilai_engine,
+                                           &nilai_prestasi_engine, &feedback_engine};
 
 #define ALL (sizeof all / sizeof *all)
 #define RESULTS_MAX 32 /* as many as struct cli has bits for */

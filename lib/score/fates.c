@@ -6,6 +6,7 @@ enum fate {
 	FATE_USED,
 	FATE_EQUAL,
 	FATE_PLT,
+	FATE_SKP,
 	FATE_EARLIER,
 	FATE_TIE,
 	FATE_SKOR_RECOMPUTED,
@@ -63,6 +64,8 @@ fate_of(const struct fates_row *row, const struct cell *c)
 {
 	if (row->cell.rows & CELL_PLT)
 		return FATE_PLT;
+	if (row->cell.rows & CELL_SKP)
+		return FATE_SKP;
 	if (row->cell.skor) {
 		if (c->rows & CELL_ROW)
 			return FATE_SKOR_RECOMPUTED;
@@ -83,6 +86,7 @@ fates_explain(const struct fates *x, const struct evidence *evidence,
 		[FATE_USED] = "dipakai",
 		[FATE_EQUAL] = "sama dengan",
 		[FATE_PLT] = "dikesampingkan, penilaian sebagai plt",
+		[FATE_SKP] = "indikator rencana kerja",
 		[FATE_EARLIER] =
 			"dikesampingkan, ada yang lebih akhir (selesai, lalu dinilai)",
 		[FATE_TIE] = "bertentangan dengan penilaian lain yang sama akhirnya",
@@ -100,7 +104,9 @@ fates_explain(const struct fates *x, const struct evidence *evidence,
 		if (row->period != s->period)
 			continue;
 		fate = fate_of(&x->rows[i], s->cell);
-		equal = fate == FATE_PLT ? NULL : earlier_equal(x, evidence, &x->rows[i]);
+		equal = fate == FATE_PLT || fate == FATE_SKP
+		                ? NULL
+		                : earlier_equal(x, evidence, &x->rows[i]);
 		derive_add(d, "rekaman", "%s", row->text);
 		derive_how(d, "%s%s%s", words[equal ? FATE_EQUAL : fate],
 		           equal ? " " : "",

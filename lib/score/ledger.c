@@ -55,18 +55,21 @@ ledger_work_on(struct ledger *l, const struct record *r, int field, struct err *
 	return ENGINE_FAIL;
 }
 
-void
+uint32_t
 ledger_hold(struct ledger *l, const struct record *r, int64_t nip, int64_t period,
             const struct cell *cell, const struct cell_values *values, const char *file)
 {
 	struct ground *ground = l->ground;
+	uint32_t evidence = EVIDENCE_NONE;
 
 	if (ground->explain >= 0 && nip != ground->explain)
-		return;
-	if (ground->explain >= 0)
-		fates_keep(&l->fates, ground_keep(ground, r, nip, period, file), cell,
-		           values);
+		return evidence;
+	if (ground->explain >= 0) {
+		evidence = ground_keep(ground, r, nip, period, file);
+		fates_keep(&l->fates, evidence, cell, values);
+	}
 	cells_add(&l->cells, nip, period, cell, values, file, r->line);
+	return evidence;
 }
 
 int
@@ -84,24 +87,31 @@ ledger_penilaian(struct ledger *l, const struct record *r, struct cell *cell,
 		return verdict;
 	cell->rows = f[PENILAIAN_PLT].v ? CELL_PLT : CELL_ROW;
 	cell->unit = strtab_put(&l->ground->roster.units, f[PENILAIAN_UNIT].s);
-	ledger_hold(l, r, f[PENILAIAN_NIP].v, f[PENILAIAN_PERIODE].v, cell, values, file);
+	(void)ledger_hold(l, r, f[PENILAIAN_NIP].v, f[PENILAIAN_PERIODE].v, cell, values,
+	                  file);
 	return ENGINE_ACCEPT;
 }
 
 static uint16_t
 flags_of_skor(const struct field *f, bool rated, unsigned *notes)
 {
-	static const uint16_t flags[SKOR_NOTES] = {
-		CELL_SKOR_GANDA,      CELL_SKOR_PEGAWAI_GANDA, CELL_SKOR_PLT,
-		CELL_SKOR_SKOR_GANDA, CELL_SKOR_TANPA_PEGAWAI, CELL_SKOR_TIDAK_AKTIF,
+	static const struct {
+		unsigned note, flag;
+	} kept[] = {
+		{SKOR_NOTE_GANDA, CELL_SKOR_GANDA},
+		{SKOR_NOTE_PEGAWAI_GANDA, CELL_SKOR_PEGAWAI_GANDA},
+		{SKOR_NOTE_PLT, CELL_SKOR_PLT},
+		{SKOR_NOTE_SKOR_GANDA, CELL_SKOR_SKOR_GANDA},
+		{SKOR_NOTE_TANPA_PEGAWAI, CELL_SKOR_TANPA_PEGAWAI},
+		{SKOR_NOTE_TIDAK_AKTIF, CELL_SKOR_TIDAK_AKTIF},
 	};
 	unsigned skor = CELL_SKOR;
 
 	*notes = skor_notes_read(f[SKOR_CATATAN].s);
-	for (unsigned i = 0; i < SKOR_NOTES; i++)
-		if (flags[i] && *notes & 1u << i) {
-			*notes &= ~(1u << i);
-			skor |= flags[i];
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (*notes & kept[i].note) {
+			*notes &= ~kept[i].note;
+			skor |= kept[i].flag;
 		}
 	if (f[SKOR_STATUS].v == SKOR_BERTENTANGAN)
 		skor |= CELL_SKOR_TIE;
@@ -138,7 +148,7 @@ ledger_skor(struct ledger *l, const struct record *r, struct cell *cell,
             struct cell_values *values, const char *file, struct err *e)
 {
 	const struct field *f = r->f;
-	bool rated = cell->ratings || f[SKOR_NILAI].s.n > 0;
+	bool rated = cell->ratings || (values && f[SKOR_STATUS].v != SKOR_BELUM_DINILAI);
 	unsigned notes;
 	int verdict;
 
@@ -151,7 +161,7 @@ ledger_skor(struct ledger *l, const struct record *r, struct cell *cell,
 	cell->skor = flags_of_skor(f, rated, &notes);
 	if (values)
 		values->notes = notes;
-	ledger_hold(l, r, f[SKOR_NIP].v, f[SKOR_PERIODE].v, cell, values, file);
+	(void)ledger_hold(l, r, f[SKOR_NIP].v, f[SKOR_PERIODE].v, cell, values, file);
 	keep_name(l, f);
 	return ENGINE_ACCEPT;
 }

@@ -42,10 +42,11 @@ void ledger_release(struct ledger *l);
 /* Makes the period of r, in that field, one that is worked on. An ENGINE_ verdict. */
 int ledger_work_on(struct ledger *l, const struct record *r, int field, struct err *e);
 
-/* Holds a record of the person, who is the explained one when anybody is. */
-void ledger_hold(struct ledger *l, const struct record *r, int64_t nip, int64_t period,
-                 const struct cell *cell, const struct cell_values *values,
-                 const char *file);
+/* Holds a record, but when somebody is explained only those of that person; its number in
+   the evidence, or EVIDENCE_NONE. */
+uint32_t ledger_hold(struct ledger *l, const struct record *r, int64_t nip,
+                     int64_t period, const struct cell *cell,
+                     const struct cell_values *values, const char *file);
 
 /*
  * An ENGINE_ verdict. cell has the ratings, values the numbers of the record (NULL where

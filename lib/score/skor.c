@@ -5,7 +5,21 @@
 #define AHEAD 8 /* people whose cells are fetched while earlier ones are written */
 
 static const char *const note_names[SKOR_NOTES] = {
-	"ganda", "pegawai_ganda", "plt", "skor_ganda", "tanpa_pegawai", "tidak_aktif",
+	"capaian_nol",
+	"ganda",
+	"ide_baru_tidak_diketahui",
+	"nilai_skp_beda",
+	"pegawai_ganda",
+	"plt",
+	"skor_ganda",
+	"skp_bertentangan",
+	"skp_dibatasi",
+	"skp_ditolak",
+	"skp_tidak_lengkap",
+	"tambahan_dibatasi",
+	"tanpa_jenis_jabatan",
+	"tanpa_pegawai",
+	"tidak_aktif",
 };
 
 unsigned
@@ -204,18 +218,6 @@ skor_record(const struct skor *s, const struct roster *roster, const char *atura
 }
 
 void
-skor_findings_add(struct skor_findings *f, const struct skor *s)
-{
-	bool several = s->notes & SKOR_NOTE_SKOR_GANDA;
-
-	f->n[SKOR_FIND_BEDA] += s->status == SKOR_BEDA;
-	f->n[SKOR_FIND_BERTENTANGAN] += s->status == SKOR_BERTENTANGAN && !several;
-	f->n[SKOR_FIND_PEGAWAI_GANDA] += (s->notes & SKOR_NOTE_PEGAWAI_GANDA) != 0;
-	f->n[SKOR_FIND_SKOR_GANDA] += several;
-	f->n[SKOR_FIND_TANPA_PEGAWAI] += (s->notes & SKOR_NOTE_TANPA_PEGAWAI) != 0;
-}
-
-void
 skor_findings_place(struct skor_findings *f, int kind, const struct cells_place *place)
 {
 	struct cells_place *first = &f->first[kind];
@@ -223,6 +225,26 @@ skor_findings_place(struct skor_findings *f, int kind, const struct cells_place 
 	if (first->line == 0 || place->file < first->file ||
 	    (place->file == first->file && place->line < first->line))
 		*first = *place;
+}
+
+void
+skor_findings_add(struct skor_findings *f, const struct skor *s)
+{
+	bool several = s->notes & SKOR_NOTE_SKOR_GANDA;
+	bool plan = s->notes & SKOR_NOTE_SKP_BERTENTANGAN;
+
+	f->n[SKOR_FIND_BEDA] += s->status == SKOR_BEDA;
+	if (s->status == SKOR_BEDA && s->values)
+		skor_findings_place(f, SKOR_FIND_BEDA, &s->values->place);
+	f->n[SKOR_FIND_BERTENTANGAN] +=
+		s->status == SKOR_BERTENTANGAN && !several && !plan;
+	f->n[SKOR_FIND_NILAI_SKP] += (s->notes & SKOR_NOTE_NILAI_SKP) != 0;
+	if (s->notes & SKOR_NOTE_NILAI_SKP && s->values)
+		skor_findings_place(f, SKOR_FIND_NILAI_SKP, &s->values->place);
+	f->n[SKOR_FIND_SKP_BERTENTANGAN] += plan;
+	f->n[SKOR_FIND_PEGAWAI_GANDA] += (s->notes & SKOR_NOTE_PEGAWAI_GANDA) != 0;
+	f->n[SKOR_FIND_SKOR_GANDA] += several;
+	f->n[SKOR_FIND_TANPA_PEGAWAI] += (s->notes & SKOR_NOTE_TANPA_PEGAWAI) != 0;
 }
 
 bool
@@ -241,6 +263,11 @@ skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
 			{"bertentangan",
 	                 "scores whose latest appraisals are equally late and differ",
 	                 CELLS_TIE},
+		[SKOR_FIND_NILAI_SKP] =
+			{"nilai_skp_beda",
+	                 "scores whose recorded nilai_skp is not what the skp records "
+	                 "come to",
+	                 -1},
 		[SKOR_FIND_PEGAWAI_GANDA] =
 			{"pegawai_ganda",
 	                 "scores of people with roster rows of equal mulai that differ",
@@ -248,6 +275,9 @@ skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
 		[SKOR_FIND_SKOR_GANDA] =
 			{"skor_ganda", "scores that were read several times and differ",
 	                 CELLS_SKOR_DIFFER},
+		[SKOR_FIND_SKP_BERTENTANGAN] =
+			{"skp_bertentangan",
+	                 "scores with skp records of one kode and aspek that differ", -1},
 		[SKOR_FIND_TANPA_PEGAWAI] =
 			{"tanpa_pegawai",
 	                 "scores of people whom the roster does not have",

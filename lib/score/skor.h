@@ -17,14 +17,23 @@
 
 /* Notes, in the order they are written. */
 enum {
-	SKOR_NOTE_GANDA = 1, /* several appraisals that differ, the latest counted */
-	SKOR_NOTE_PEGAWAI_GANDA = 2, /* roster rows of equal mulai differ */
-	SKOR_NOTE_PLT = 4,           /* appraisals as acting official were left out */
-	SKOR_NOTE_SKOR_GANDA = 8,    /* several skor records that differ */
+	SKOR_NOTE_CAPAIAN_NOL = 1, /* an achievement below zero was taken for zero */
+	SKOR_NOTE_GANDA = 2,     /* several appraisals that differ, the latest counted */
+	SKOR_NOTE_IDE_BARU = 4,  /* whether there was a new idea is not recorded */
+	SKOR_NOTE_NILAI_SKP = 8, /* the recorded nilai_skp is not that of the plan */
+	SKOR_NOTE_PEGAWAI_GANDA = 16, /* roster rows of equal mulai differ */
+	SKOR_NOTE_PLT = 32,           /* appraisals as acting official were left out */
+	SKOR_NOTE_SKOR_GANDA = 64,    /* several skor records that differ */
+	SKOR_NOTE_SKP_BERTENTANGAN = 128, /* skp of one kode and aspek differ */
+	SKOR_NOTE_SKP_DIBATASI = 256,     /* the value of the plan was cut to the most */
+	SKOR_NOTE_SKP_DITOLAK = 512,      /* some of the plan was rejected */
+	SKOR_NOTE_SKP_TIDAK_LENGKAP = 1024,   /* something of the plan is missing */
+	SKOR_NOTE_TAMBAHAN_DIBATASI = 2048,   /* additional work was cut to the most */
+	SKOR_NOTE_TANPA_JENIS_JABATAN = 4096, /* so no profile is known for the plan */
 	SKOR_NOTE_TANPA_PEGAWAI =
-		16,                 /* there is a roster, and this person is not in it */
-	SKOR_NOTE_TIDAK_AKTIF = 32, /* listed, but not counted */
-	SKOR_NOTES = 6
+		8192, /* there is a roster, and the person is not in it */
+	SKOR_NOTE_TIDAK_AKTIF = 16384, /* listed, but not counted */
+	SKOR_NOTES = 15
 };
 
 struct skor {
@@ -69,7 +78,7 @@ void skor_walk_release(struct skor_walk *w);
 
 /* Room for what a record made of a score points at. */
 struct skor_room {
-	char nip[20], period[20], catatan[96];
+	char nip[20], period[20], catatan[288];
 };
 
 /* Makes r the skor record; valid as long as s, room and the roster. */
@@ -80,8 +89,10 @@ void skor_record(const struct skor *s, const struct roster *roster, const char *
 enum {
 	SKOR_FIND_BEDA,
 	SKOR_FIND_BERTENTANGAN,
+	SKOR_FIND_NILAI_SKP,
 	SKOR_FIND_PEGAWAI_GANDA,
 	SKOR_FIND_SKOR_GANDA,
+	SKOR_FIND_SKP_BERTENTANGAN,
 	SKOR_FIND_TANPA_PEGAWAI,
 	SKOR_FINDINGS
 };
