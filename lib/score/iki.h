@@ -2,17 +2,17 @@
 #define ASN_IKI_H
 
 /*
- * The tables that turn the achievement of indicators (IKI) into values, PermenPANRB 8/2021
- * as the rule set has it, and the achievement itself.
+ * The tables that turn the achievement of indicators (IKI) into values, PermenPANRB
+ * 8/2021 as the rule set has it, and the achievement itself.
  *
- * The achievement C, in percent of the target T: R/T*100, or where less is better
- * (1 + (1 - R/T))*100. Of a range that end counts which R lies beyond; within it C is 100.
+ * The achievement C, in percent of the target T: R/T*100, or where less is better (1 +
+ * (1 - R/T))*100. Of a range that end counts which R lies beyond; within it C is 100.
  * Below zero it is 0. C is rounded half up to a whole percent, on the fraction itself,
  * before it is looked up.
  *
  * For JPT each band of C is a straight line from one value to another. For JA and JF a
- * band gives a category alone; a plan (kode) has so many aspects, and the first row whose
- * numbers of categories fit gives its value.
+ * band gives a category alone; a plan (kode) has so many aspects, and the first row
+ * whose numbers of categories fit gives its value.
  */
 
 #include "score/law.h"
@@ -55,8 +55,8 @@ struct iki {
 	int n_rows;
 };
 
-/* From the tables profil, jpt, jpt_kelompok, jpt_tambahan, tambahan and ja_jf. value_max is
-   the most a plan can come to. The set must outlive k. */
+/* From the tables profil, jpt, jpt_kelompok, jpt_tambahan, tambahan and ja_jf.
+   value_max is the most a plan can come to. The set must outlive k. */
 int iki_load(struct iki *k, const struct rules *r, int64_t value_max,
              struct err *e) ASN_MUST_CHECK;
 

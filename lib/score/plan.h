@@ -35,8 +35,8 @@ unsigned plan_faults(const struct skp_row *rows, size_t n);
    be rejected. Missing ones are no fault of the row. */
 int plan_check(const struct record *r, struct err *e) ASN_MUST_CHECK;
 
-/* The weighted mean at 1e-12 of values (1e-12); weights all missing: the plain one. false:
-   some have a weight and some do not, or they come to nothing. */
+/* The weighted mean at 1e-12 of values (1e-12); weights all missing: the plain one.
+   false: some have a weight and some do not, or they come to nothing. */
 struct plan_mean {
 	dec_wide products, weights, sum;
 	size_t n, weighed;

@@ -51,8 +51,8 @@ struct skor_unit_room {
 	char period[20], catatan[192 + POLA_NOTES];
 };
 
-/* Makes r the skor_unit record; valid as long as c, room and the roster. Bit i of classes:
-   the rule set knows predicate i; the columns of others are empty. */
+/* Makes r the skor_unit record; valid as long as c, room and the roster. Bit i of
+   classes: the rule set knows predicate i; the columns of others are empty. */
 void skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
                       const struct capaian *capaian, const struct pola *pola,
                       const char *aturan, unsigned classes, struct record *r,

@@ -37,7 +37,8 @@ int total_load(struct total *t, const struct rules *r, struct err *e) ASN_MUST_C
 /* At 1e-12, as both values are. */
 dec_wide total_of(const struct total *t, dec_wide skp, dec_wide perilaku);
 
-/* The class of an exact value (1e-9): a number of classes. idea: a new idea is recorded. */
+/* The class of an exact value (1e-9): a number of classes. idea: a new idea is
+   recorded. */
 int total_class(const struct total *t, int64_t exact, bool idea);
 
 /* Whether it would be another class with a new idea. */
