@@ -29,7 +29,7 @@ static const char usage[] =
 	"      --pass              pass on the records read, too\n"
 	"  -f, --format csv|json   form of the output (that of the first input)\n"
 	"  -o, --output FILE       write FILE, whole or not at all\n"
-	"      --as-of DATE        taken for the sake of pipes; no score depends on it\n"
+	"      --as-of DATE        what counts as today (the last day of the period)\n"
 	"      --accept-findings   exit 0 where it would be 1\n"
 	"      --trace             add provenance and end marks\n"
 	"      --parser library    read every row by libcsv and Jansson\n"

@@ -87,6 +87,12 @@ period_year(int64_t period)
 	return (int)(period / YEAR_UNIT);
 }
 
+int64_t
+period_of_year(int year)
+{
+	return year < YEAR_MIN || year > YEAR_MAX ? -1 : (int64_t)year * YEAR_UNIT;
+}
+
 /* First month and number of months of a part of a year. */
 static void
 find_months(int part, int *first, int *n)

@@ -20,6 +20,7 @@ int period_read(struct slice s, int64_t *v,
                 struct err *e) ASN_MUST_CHECK;              /* a schema_reader */
 size_t period_format(char buf[PERIOD_BUF], int64_t period); /* length; NUL behind */
 int period_year(int64_t period);
+int64_t period_of_year(int year); /* all of it; -1 before 1900 and after 2199 */
 int32_t period_first_day(int64_t period);
 int32_t period_last_day(int64_t period);
 

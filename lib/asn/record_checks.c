@@ -1,6 +1,7 @@
 #include "asn/record_checks.h"
 
 #include "asn/record_fields.h"
+#include "base/dec.h"
 
 static int
 wrong(const struct record *r, int field, const char *code, const char *text,
@@ -197,4 +198,17 @@ record_checks_peta(const struct record *r, struct err *e)
 	static const int weight[] = {PETA_BOBOT};
 
 	return not_negative(r, weight, 1, e);
+}
+
+int
+record_checks_potensi(const struct record *r, struct err *e)
+{
+	static const int value[] = {POTENSI_NILAI};
+
+	if (not_negative(r, value, 1, e) != 0)
+		return -1;
+	if (r->f[POTENSI_NILAI].v > 100 * DEC_ONE)
+		return wrong(r, POTENSI_NILAI, "skala",
+		             "above 100; a potential is written out of 100", e);
+	return 0;
 }

@@ -33,4 +33,7 @@ int record_checks_katalog(const struct record *r, struct err *e);
 int record_checks_anggaran(const struct record *r, struct err *e);
 int record_checks_peta(const struct record *r, struct err *e);
 
+/* A score out of 100. */
+int record_checks_potensi(const struct record *r, struct err *e);
+
 #endif

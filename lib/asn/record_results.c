@@ -82,6 +82,21 @@ static const struct schema_field indeks[] = {
 	[INDEKS_CATATAN] = LIST("catatan", MAY),
 };
 
+static const struct schema_field indeks_unit[] = {
+	[INDEKS_UNIT_UNIT] = TEXT("unit", NEED),
+	[INDEKS_UNIT_TAHUN] = INT("tahun", NEED),
+	[INDEKS_UNIT_ATURAN] = TEXT("aturan", NEED),
+	[INDEKS_UNIT_PEGAWAI] = INT("pegawai", MAY),
+	[INDEKS_UNIT_DINILAI] = INT("dinilai", MAY),
+	[INDEKS_UNIT_KUALIFIKASI] = RESULT("kualifikasi", MAY),
+	[INDEKS_UNIT_KOMPETENSI] = RESULT("kompetensi", MAY),
+	[INDEKS_UNIT_KINERJA] = RESULT("kinerja", MAY),
+	[INDEKS_UNIT_DISIPLIN] = RESULT("disiplin", MAY),
+	[INDEKS_UNIT_NILAI] = RESULT("nilai", MAY),
+	[INDEKS_UNIT_KATEGORI] = TEXT("kategori", MAY),
+	[INDEKS_UNIT_CATATAN] = LIST("catatan", MAY),
+};
+
 static const struct schema_field ikm[] = {
 	[IKM_UNIT] = TEXT("unit", NEED),
 	[IKM_LAYANAN] = TEXT("layanan", MAY),
@@ -127,6 +142,7 @@ static const struct schema_field angka_kredit[] = {
 	[ANGKA_KREDIT_PREDIKAT] = CODE("predikat", MAY, predikat),
 	[ANGKA_KREDIT_NILAI] = RESULT("nilai", MAY),
 	[ANGKA_KREDIT_STATUS] = CODE("status", NEED, status_skor),
+	[ANGKA_KREDIT_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field jpm[] = {
@@ -139,6 +155,7 @@ static const struct schema_field jpm[] = {
 	[JPM_NILAI] = RESULT("nilai", MAY),
 	[JPM_KATEGORI] = TEXT("kategori", MAY),
 	[JPM_STATUS] = CODE("status", NEED, status_skor),
+	[JPM_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field talenta[] = {
@@ -153,6 +170,7 @@ static const struct schema_field talenta[] = {
 	[TALENTA_KOTAK] = INT("kotak", MAY),
 	[TALENTA_TINDAK_LANJUT] = LIST("tindak_lanjut", MAY),
 	[TALENTA_STATUS] = CODE("status", NEED, status_skor),
+	[TALENTA_CATATAN] = LIST("catatan", MAY),
 };
 
 static const struct schema_field kesenjangan[] = {
@@ -196,6 +214,7 @@ TYPE(skor_unit, NULL, NULL);
 TYPE(skor_aspek, NULL, NULL);
 TYPE(efek_penilai, NULL, NULL);
 TYPE(indeks, NULL, NULL);
+TYPE(indeks_unit, NULL, NULL);
 TYPE(ikm, NULL, NULL);
 TYPE(skor_pengaduan, NULL, NULL);
 TYPE(angka_kredit, NULL, NULL);

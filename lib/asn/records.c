@@ -202,6 +202,13 @@ static const struct schema_field libur[] = {
 	[LIBUR_NAMA] = TEXT("nama", MAY),
 };
 
+static const struct schema_field potensi[] = {
+	[POTENSI_NIP] = NIP("nip", NEED),
+	[POTENSI_PERIODE] = PERIOD("periode", NEED),
+	[POTENSI_NILAI] = DEC("nilai", NEED),
+	[POTENSI_SUMBER] = TEXT("sumber", MAY),
+};
+
 static const struct schema_field gagal[] = {
 	[GAGAL_ALAT] = TEXT("alat", NEED),
 	[GAGAL_PESAN] = TEXT("pesan", MAY),
@@ -251,22 +258,24 @@ TYPE(katalog, record_checks_katalog,
 TYPE(anggaran, record_checks_anggaran, KEY(ANGGARAN_SUMBER_DANA, ANGGARAN_UNIT));
 TYPE(peta, record_checks_peta, KEY(PETA_TOPIK, PETA_KOMPETENSI));
 TYPE(libur, NULL, KEY(LIBUR_TANGGAL));
+TYPE(potensi, record_checks_potensi, KEY(POTENSI_NIP, POTENSI_PERIODE, POTENSI_SUMBER));
 TYPE(gagal, NULL, NULL);
 TYPE(asal, NULL, NULL);
 TYPE(akhir, NULL, NULL);
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,      &records_unit,        &records_penilaian,
-	&records_skp,          &records_umpan_balik, &records_capaian_unit,
-	&records_disiplin,     &records_pelatihan,   &records_standar,
-	&records_kompetensi,   &records_pengaduan,   &records_survei,
-	&records_layanan,      &records_katalog,     &records_anggaran,
-	&records_peta,         &records_libur,       &records_skor,
-	&records_skor_unit,    &records_skor_aspek,  &records_efek_penilai,
-	&records_indeks,       &records_ikm,         &records_skor_pengaduan,
-	&records_angka_kredit, &records_jpm,         &records_talenta,
-	&records_kesenjangan,  &records_jp,          &records_temuan,
-	&records_gagal,        &records_asal,        &records_akhir,
+	&records_pegawai,      &records_unit,           &records_penilaian,
+	&records_skp,          &records_umpan_balik,    &records_capaian_unit,
+	&records_disiplin,     &records_pelatihan,      &records_standar,
+	&records_kompetensi,   &records_pengaduan,      &records_survei,
+	&records_layanan,      &records_katalog,        &records_anggaran,
+	&records_peta,         &records_libur,          &records_potensi,
+	&records_skor,         &records_skor_unit,      &records_skor_aspek,
+	&records_efek_penilai, &records_indeks,         &records_indeks_unit,
+	&records_ikm,          &records_skor_pengaduan, &records_angka_kredit,
+	&records_jpm,          &records_talenta,        &records_kesenjangan,
+	&records_jp,           &records_temuan,         &records_gagal,
+	&records_asal,         &records_akhir,
 };
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};

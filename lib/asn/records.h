@@ -14,7 +14,7 @@ extern const struct schema_type records_pegawai, records_unit, records_penilaian
 	records_skp, records_umpan_balik, records_capaian_unit, records_disiplin,
 	records_pelatihan, records_standar, records_kompetensi, records_pengaduan,
 	records_survei, records_layanan, records_katalog, records_anggaran, records_peta,
-	records_libur, records_gagal, records_asal, records_akhir;
+	records_libur, records_potensi, records_gagal, records_asal, records_akhir;
 
 extern const struct schema records_schema;
 

@@ -34,6 +34,7 @@ roster_person(struct roster *r, int64_t nip)
 		.selesai = DATE_NONE,
 		.jenis_jabatan = -1,
 		.jenjang = -1,
+		.pendidikan = -1,
 		.status = -1,
 		.kedudukan = -1,
 	};
@@ -67,6 +68,8 @@ compare(const struct roster *r, const struct person *p, const struct field *f)
 	if (c == 0)
 		c = code_of(&f[PEGAWAI_JENJANG]) - p->jenjang;
 	if (c == 0)
+		c = code_of(&f[PEGAWAI_PENDIDIKAN]) - p->pendidikan;
+	if (c == 0)
 		c = code_of(&f[PEGAWAI_STATUS]) - p->status;
 	if (c == 0)
 		c = code_of(&f[PEGAWAI_KEDUDUKAN]) - p->kedudukan;
@@ -94,6 +97,7 @@ fill(struct roster *r, struct person *p, const struct field *f)
 	p->selesai = day_of(&f[PEGAWAI_SELESAI]);
 	p->jenis_jabatan = code_of(&f[PEGAWAI_JENIS_JABATAN]);
 	p->jenjang = code_of(&f[PEGAWAI_JENJANG]);
+	p->pendidikan = code_of(&f[PEGAWAI_PENDIDIKAN]);
 	p->status = code_of(&f[PEGAWAI_STATUS]);
 	p->kedudukan = code_of(&f[PEGAWAI_KEDUDUKAN]);
 	p->listed = true;
@@ -121,6 +125,19 @@ roster_put(struct roster *r, const struct record *pegawai)
 		fill(r, p, f);
 	if (c != 0)
 		p->ambiguous = true;
+}
+
+void
+roster_called(struct roster *r, uint32_t person, struct slice nama)
+{
+	struct person *p = &r->people[person];
+
+	if (p->listed || nama.n == 0 || nama.n > UINT32_MAX)
+		return;
+	if (p->nama && slice_cmp(nama, (struct slice){p->nama, p->nama_n}) >= 0)
+		return;
+	p->nama = arena_copy(&r->text, nama);
+	p->nama_n = (uint32_t)nama.n;
 }
 
 struct slice

@@ -23,7 +23,7 @@ struct person {
 	uint32_t unit;    /* in roster.units; 0 unknown */
 	uint32_t jabatan; /* in roster.titles; 0 unknown */
 	int32_t mulai, selesai; /* DATE_NONE when not given */
-	signed char jenis_jabatan, jenjang, status,
+	signed char jenis_jabatan, jenjang, pendidikan, status,
 		kedudukan; /* codes; -1 when not given */
 	bool listed;       /* the roster has a row for this NIP */
 	bool ambiguous;    /* several rows of equal mulai differ */
@@ -45,6 +45,10 @@ uint32_t roster_person(struct roster *r, int64_t nip);
 
 /* Takes in a pegawai record; copies what it keeps. */
 void roster_put(struct roster *r, const struct record *pegawai);
+
+/* What a record calls somebody whom no roster row names so far: of several names the
+   first in byte order. An empty one is none. */
+void roster_called(struct roster *r, uint32_t person, struct slice nama);
 
 struct slice roster_nama(const struct roster *r, uint32_t person);
 

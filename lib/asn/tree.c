@@ -133,22 +133,30 @@ tree_settle(struct tree *t, const struct strtab *ids, unsigned level)
 }
 
 uint32_t
+tree_unit(const struct tree *t, const struct strtab *ids, uint32_t unit)
+{
+	uint32_t name;
+
+	if (unit == 0 || t->units[unit].known)
+		return unit;
+	name = strtab_find(&t->names, strtab_text(ids, unit));
+	return name != KEYTAB_NONE && t->named[name] != SEVERAL ? t->named[name] : unit;
+}
+
+uint32_t
 tree_at(struct tree *t, const struct strtab *ids, uint32_t unit)
 {
 	struct tree_unit *u;
-	uint32_t name;
+	uint32_t same;
 
 	if (unit == 0)
 		return 0;
 	u = &t->units[unit];
 	if (u->at)
 		return u->at;
-	name = strtab_find(&t->names, strtab_text(ids, unit));
-	if (name != KEYTAB_NONE && t->named[name] != SEVERAL) {
-		u->at = t->units[t->named[name]].at;
-		return u->at;
-	}
-	note(t, TREE_FIND_ASING, NULL, 0);
-	u->at = unit;
-	return unit;
+	same = tree_unit(t, ids, unit);
+	u->at = same == unit ? unit : t->units[same].at;
+	if (same == unit)
+		note(t, TREE_FIND_ASING, NULL, 0);
+	return u->at;
 }

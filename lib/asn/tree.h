@@ -52,6 +52,10 @@ void tree_put(struct tree *t, struct strtab *ids, const struct record *unit,
    afterwards, neither here nor into ids. */
 void tree_settle(struct tree *t, const struct strtab *ids, unsigned level);
 
+/* Once settled: the unit of this text, which may be a name; the text's own number when it
+   is no unit. */
+uint32_t tree_unit(const struct tree *t, const struct strtab *ids, uint32_t unit);
+
 /* The unit at the level that this one belongs to: itself, or one above it. */
 uint32_t tree_at(struct tree *t, const struct strtab *ids, uint32_t unit);
 

@@ -31,7 +31,8 @@ needs_person(const struct schema_type *type)
 {
 	return type == &records_penilaian || type == &records_skp ||
 	       type == &records_umpan_balik || type == &records_pelatihan ||
-	       type == &records_kompetensi || type == &records_disiplin;
+	       type == &records_kompetensi || type == &records_disiplin ||
+	       type == &records_potensi;
 }
 
 bool

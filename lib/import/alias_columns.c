@@ -429,6 +429,13 @@ static const struct alias_column libur[] = {
 	{"tanggallibur", LIBUR_TANGGAL, 1},
 };
 
+static const struct alias_column potensi[] = {
+	{"nilaipotensi", POTENSI_NILAI, 1}, {"nilaipotensial", POTENSI_NILAI, 2},
+	{"nipbaru", POTENSI_NIP, 1},        {"nippegawai", POTENSI_NIP, 2},
+	{"potensi", POTENSI_NILAI, 5},      {"potensial", POTENSI_NILAI, 6},
+	{"skorpotensi", POTENSI_NILAI, 3},  {"skorpotensial", POTENSI_NILAI, 4},
+};
+
 #define COLUMNS(id)                                                                      \
 	{                                                                                \
 		&records_##id, id, sizeof id / sizeof *id                                \
@@ -440,5 +447,6 @@ const struct alias_columns alias_columns[] = {
 	COLUMNS(disiplin),   COLUMNS(pelatihan),   COLUMNS(standar),
 	COLUMNS(kompetensi), COLUMNS(pengaduan),   COLUMNS(survei),
 	COLUMNS(layanan),    COLUMNS(katalog),     COLUMNS(anggaran),
-	COLUMNS(peta),       COLUMNS(libur),       {NULL, NULL, 0},
+	COLUMNS(peta),       COLUMNS(libur),       COLUMNS(potensi),
+	{NULL, NULL, 0},
 };

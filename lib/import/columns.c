@@ -218,7 +218,7 @@ is_type_said(const struct columns *c)
 
 /*
  * Names such as "id" and "nama" stand in lists of anything: unless the type was said,
- * those two types want a name that nothing else has.
+ * these types want a name that nothing else has.
  */
 static bool
 is_told(const struct columns *c, const struct columns_fit *fit, int field)
@@ -249,6 +249,8 @@ also_wanted(const struct columns *c, const struct columns_fit *fit)
 		return "induk (if these are units without it, say --type unit)";
 	if (t == &records_libur && !is_told(c, fit, LIBUR_TANGGAL))
 		return "a holiday (if these are holidays, say --type libur)";
+	if (t == &records_potensi && !is_told(c, fit, POTENSI_NILAI))
+		return "nilai (if these are scores of potential, say --type potensi)";
 	if (t == &records_survei) {
 		for (int f = SURVEI_PERSYARATAN; f <= SURVEI_PENGADUAN; f++)
 			if (fit->column[f] >= 0)

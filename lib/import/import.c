@@ -26,12 +26,25 @@ struct import {
 };
 
 const struct schema_type *const import_types[] = {
-	&records_pegawai,    &records_unit,        &records_penilaian,
-	&records_skp,        &records_umpan_balik, &records_capaian_unit,
-	&records_disiplin,   &records_pelatihan,   &records_standar,
-	&records_kompetensi, &records_pengaduan,   &records_survei,
-	&records_layanan,    &records_katalog,     &records_anggaran,
-	&records_peta,       &records_libur,       NULL,
+	&records_pegawai,
+	&records_unit,
+	&records_penilaian,
+	&records_skp,
+	&records_umpan_balik,
+	&records_capaian_unit,
+	&records_disiplin,
+	&records_pelatihan,
+	&records_standar,
+	&records_kompetensi,
+	&records_pengaduan,
+	&records_survei,
+	&records_layanan,
+	&records_katalog,
+	&records_anggaran,
+	&records_peta,
+	&records_libur,
+	&records_potensi,
+	NULL,
 };
 
 /* The end of the JSON string that begins at s.p[i]; s.n when it is not held. */

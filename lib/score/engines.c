@@ -2,12 +2,22 @@
 
 #include <string.h>
 
+#include "score/angka_kredit.h"
 #include "score/appraise.h"
 #include "score/feedback.h"
+#include "score/ikm.h"
+#include "score/ipasn.h"
+#include "score/jpm.h"
 #include "score/nilai.h"
+#include "score/pengaduan.h"
+#include "score/talenta.h"
 
-static const struct engine *const all[] = {&appraise_engine, &nilai_engine,
-                                           &nilai_prestasi_engine, &feedback_engine};
+static const struct engine *const all[] = {
+	&appraise_engine,  &nilai_engine,   &nilai_prestasi_engine,
+	&feedback_engine,  &ipasn_engine,   &angka_kredit_engine,
+	&jpm_engine,       &talenta_engine, &ikm_engine,
+	&pengaduan_engine,
+};
 
 #define ALL (sizeof all / sizeof *all)
 #define RESULTS_MAX 32 /* as many as struct cli has bits for */

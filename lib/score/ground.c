@@ -31,6 +31,10 @@ ground_take(struct ground *g, const struct record *r, const char *file)
 	}
 	if (r->type == &records_capaian_unit)
 		return take_capaian(g, r, file);
+	if (r->type == &records_libur) {
+		workdays_off(&g->libur, (int32_t)r->f[LIBUR_TANGGAL].v);
+		return GROUND_TAKEN;
+	}
 	if (r->type == &records_unit && g->level) {
 		tree_put(&g->tree, &g->roster.units, r, file);
 		return GROUND_TAKEN;
@@ -67,6 +71,7 @@ ground_suppose(struct ground *g, const char *arg, struct err *e)
 int
 ground_settle(struct ground *g, struct err *e)
 {
+	workdays_sort(&g->libur);
 	if (!g->level)
 		return 0;
 	if (!g->tree.any)
@@ -112,6 +117,12 @@ ground_unit(struct ground *g, uint32_t unit)
 }
 
 uint32_t
+ground_same_unit(const struct ground *g, uint32_t unit)
+{
+	return g->level ? tree_unit(&g->tree, &g->roster.units, unit) : unit;
+}
+
+uint32_t
 ground_keep(struct ground *g, const struct record *r, int64_t nip, int64_t period,
             const char *file)
 {
@@ -154,5 +165,6 @@ ground_release(struct ground *g)
 	roster_release(&g->roster);
 	tree_release(&g->tree);
 	capaian_release(&g->capaian);
+	workdays_release(&g->libur);
 	evidence_release(&g->evidence);
 }

@@ -2,9 +2,9 @@
 #define ASN_GROUND_H
 
 /*
- * What every kind of score stands on: who there is, what units have achieved, and, when
- * one person's scores are to be explained, that person's records. It is gathered before
- * and beside the engine, whichever that is.
+ * What every kind of score stands on: who there is, what units have achieved, on which
+ * days nobody works, and, when one person's scores are to be explained, that person's
+ * records. It is gathered before and beside the engine, whichever that is.
  */
 
 #include <stdbool.h>
@@ -13,6 +13,7 @@
 #include "asn/roster.h"
 #include "asn/rules.h"
 #include "asn/tree.h"
+#include "base/workdays.h"
 #include "score/capaian.h"
 #include "score/derive.h"
 #include "score/evidence.h"
@@ -27,6 +28,7 @@ struct ground {
 	struct roster roster;
 	struct tree tree; /* with a level only */
 	struct capaian capaian;
+	struct workdays libur; /* sorted when settled */
 	struct evidence evidence;
 };
 
@@ -59,6 +61,9 @@ void ground_tell(const struct ground *g,
 /* The unit in whose sum this one's figures are: itself, or with a level one above it.
    Units are numbers of roster.units. */
 uint32_t ground_unit(struct ground *g, uint32_t unit);
+
+/* With a level, the one number of a unit that goes by its id here and its name there. */
+uint32_t ground_same_unit(const struct ground *g, uint32_t unit);
 
 /* Whose scores are explained, with the records of no period, and by which rule set. */
 void ground_explain(const struct ground *g, const struct rules *rules, struct derive *d);

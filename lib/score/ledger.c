@@ -120,27 +120,19 @@ flags_of_skor(const struct field *f, bool rated, unsigned *notes)
 	return (uint16_t)skor;
 }
 
-/* Where the roster does not know a person, the score may know the name: the first in byte
- * order. */
+/* Where the roster does not know a person, the score may know the name. */
 static void
 keep_name(struct ledger *l, const struct field *f)
 {
 	uint64_t nip = (uint64_t)f[SKOR_NIP].v;
-	struct slice nama = f[SKOR_NAMA].s;
-	struct person *p;
+	struct roster *roster = &l->ground->roster;
 
-	if (nama.n == 0 || nama.n > UINT32_MAX)
+	if (f[SKOR_NAMA].s.n == 0)
 		return;
-	if (keytab_find(&l->ground->roster.nips, nip) == KEYTAB_NONE)
+	if (keytab_find(&roster->nips, nip) == KEYTAB_NONE)
 		cells_flush(&l->cells);
-	if (keytab_find(&l->ground->roster.nips, nip) == KEYTAB_NONE)
-		return;
-	p = &l->ground->roster.people[keytab_find(&l->ground->roster.nips, nip)];
-	if (p->listed ||
-	    (p->nama && slice_cmp(nama, (struct slice){p->nama, p->nama_n}) >= 0))
-		return;
-	p->nama = arena_copy(&l->ground->roster.text, nama);
-	p->nama_n = (uint32_t)nama.n;
+	if (keytab_find(&roster->nips, nip) != KEYTAB_NONE)
+		roster_called(roster, keytab_find(&roster->nips, nip), f[SKOR_NAMA].s);
 }
 
 int

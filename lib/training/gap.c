@@ -153,8 +153,8 @@ gap_next(struct gap *g, struct gap_row *row)
 	return GAP_ROW;
 }
 
-static void
-list_reasons(struct sb *b, unsigned why)
+void
+gap_reasons(struct sb *b, unsigned why)
 {
 	static const char *const words[GAP_REASONS] = {
 		"asesmen_bertentangan", "belum_diasesmen", "di_bawah_standar",
@@ -193,7 +193,7 @@ gap_record(const struct gap *g, const struct gap_row *row, struct record *r,
 	const struct person *p = &g->roster->people[row->person];
 	int short_by = row->status == GAP_KURANG ? row->need->level - row->level : 0;
 
-	list_reasons(&room->why, row->why);
+	gap_reasons(&room->why, row->why);
 	list_sources(&room->source, g, row);
 	schema_clear(r, &records_kesenjangan);
 	records_nip(r, KESENJANGAN_NIP, row->nip, room->nip);

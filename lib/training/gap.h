@@ -89,6 +89,9 @@ struct gap_room {
 };
 void gap_record(const struct gap *g, const struct gap_row *row, struct record *r,
                 struct gap_room *room);
+/* The words of the reasons, with ';' between them; b is cleared first. */
+void gap_reasons(struct sb *b, unsigned why);
+
 void gap_room_release(struct gap_room *room);
 
 void gap_release(struct gap *g);

@@ -52,10 +52,9 @@ by_name(const void *a, const void *b)
 /* A level, an object with one and a mark of its own, or the word jenjang. */
 static int
 read_level(const struct standard *s, const char *path, const struct jsonnode *table,
-           const char *key, int *level, struct err *e)
+           const char *key, int *level, const char **mark, struct err *e)
 {
 	const struct jsonnode *node = jsonin_get(table, key);
-	const char *mark;
 	struct slice word;
 	struct sb own = {0};
 	int64_t v = 0;
@@ -67,7 +66,7 @@ read_level(const struct standard *s, const char *path, const struct jsonnode *ta
 	}
 	if (jsonin_is_object(node)) {
 		sb_addf(&own, "%s.%s", path, key);
-		if (rules_table(s->rules, own.p, &table, &mark, e))
+		if (rules_table(s->rules, own.p, &table, mark, e))
 			goto done;
 		path = own.p;
 		key = "nilai";
@@ -103,8 +102,12 @@ read_names(struct standard *s, struct err *e)
 		if (!jsonin_text(jsonin_at(list, i), &name) || name.n == 0)
 			return err_set(e, ERR_RULES, "kompetensi.nama[%zu]: want a name",
 			               i);
-		s->general[i] = (struct standard_need){name, standard_kompetensi(s, name),
-		                                       STANDARD_UNKNOWN, true};
+		s->general[i] = (struct standard_need){
+			.name = name,
+			.kompetensi = standard_kompetensi(s, name),
+			.level = STANDARD_UNKNOWN,
+			.general = true,
+		};
 	}
 	if (s->names.n != n + 1) /* and the empty text */
 		return err_set(e, ERR_RULES,
@@ -125,14 +128,15 @@ read_levels(struct standard *s, const char *path, const struct schema_codes *cod
 		return -1;
 	for (size_t i = 0; i < codes->n; i++) {
 		struct standard_need *list = s->general + (at + i) * s->n_general;
+		const char *own = mark;
 		int level;
 
-		if (read_level(s, path, table, codes->codes[i], &level, e))
+		if (read_level(s, path, table, codes->codes[i], &level, &own, e))
 			return -1;
 		for (size_t k = 0; k < s->n_general; k++) {
 			list[k] = s->general[k];
 			list[k].level = level;
-			list[k].general = true;
+			list[k].keyakinan = own;
 		}
 	}
 	return 0;
@@ -196,6 +200,8 @@ merge(const struct standard *s, const struct standard_row *row, size_t n,
 	need->kompetensi = row->kompetensi;
 	need->level = row->level;
 	need->general = false;
+	need->keyakinan = NULL;
+	need->at = row->at;
 	for (size_t i = 1; i < n; i++) {
 		struct slice name = strtab_text(&s->spellings, row[i].spelling);
 

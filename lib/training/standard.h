@@ -27,10 +27,12 @@
 #define STANDARD_UNKNOWN (-1) /* a level nobody can tell */
 
 struct standard_need {
-	struct slice name;   /* of the competency, as the standard spells it */
-	uint32_t kompetensi; /* its number: standard_kompetensi */
-	int level;           /* STANDARD_UNKNOWN when rows contradict each other */
-	bool general;        /* of the rule set, not of rows */
+	struct slice name;       /* of the competency, as the standard spells it */
+	uint32_t kompetensi;     /* its number: standard_kompetensi */
+	int level;               /* STANDARD_UNKNOWN when rows contradict each other */
+	bool general;            /* of the rule set, not of rows */
+	const char *keyakinan;   /* mark of a general level, of the rule set; else NULL */
+	struct mention_place at; /* of rows: the first of them */
 };
 
 /* All that one post requires, in byte order of the names. */

@@ -13,12 +13,25 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const struct schema_type *const types[] = {
-	&records_pegawai,    &records_unit,        &records_penilaian,
-	&records_skp,        &records_umpan_balik, &records_capaian_unit,
-	&records_disiplin,   &records_pelatihan,   &records_standar,
-	&records_kompetensi, &records_pengaduan,   &records_survei,
-	&records_layanan,    &records_katalog,     &records_anggaran,
-	&records_peta,       &records_libur,       NULL,
+	&records_pegawai,
+	&records_unit,
+	&records_penilaian,
+	&records_skp,
+	&records_umpan_balik,
+	&records_capaian_unit,
+	&records_disiplin,
+	&records_pelatihan,
+	&records_standar,
+	&records_kompetensi,
+	&records_pengaduan,
+	&records_survei,
+	&records_layanan,
+	&records_katalog,
+	&records_anggaran,
+	&records_peta,
+	&records_libur,
+	&records_potensi,
+	NULL,
 };
 
 static const char delimiters[] = ",;\t|";

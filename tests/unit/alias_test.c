@@ -205,6 +205,8 @@ static const struct {
          "- - nama bentuk pelatihan jp mulai status sumber_dana"},
 	{&records_kompetensi, ',', "NIP,Nama Kompetensi,Level Hasil,Tanggal Asesmen",
          "nip kompetensi level tanggal"},
+	{&records_potensi, ',', "NIP Baru,Periode,Nilai Potensial,Sumber",
+         "nip periode nilai sumber"},
 	{&records_standar, ',', "Jabatan,Kompetensi,Level", "jabatan kompetensi level"},
 	{&records_skp, ',',
          "RHK,Aspek,Indikator Kinerja Individu (IKI),Target,Realisasi berdasarkan bukti "

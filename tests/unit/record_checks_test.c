@@ -89,6 +89,12 @@ static const struct {
          "want 0 to 5"},
 	{"kompetensi", NIP "kompetensi=K;level=-1;tanggal=2025-01-01", "level",
          "want 0 to 5"},
+	/* a potential is out of 100 */
+	{"potensi", NIP "periode=2026;nilai=0", NULL, NULL},
+	{"potensi", NIP "periode=2026;nilai=100", NULL, NULL},
+	{"potensi", NIP "periode=2026;nilai=100.000001", "nilai",
+         "above 100; a potential is written out of 100"},
+	{"potensi", NIP "periode=2026;nilai=-1", "nilai", "below zero"},
 	/* a range has its ends in order; a target may be below zero, a weight not */
 	{"skp", SKP "target=80;target_atas=90;realisasi=-1", NULL, NULL},
 	{"skp", SKP "target=80;target_atas=80", NULL, NULL},

@@ -66,6 +66,7 @@ static const struct {
 	{"anggaran", ANGGARAN_N, "sumber_dana*:kode jumlah*:rp unit"},
 	{"peta", PETA_N, "topik* kompetensi* bobot:des"},
 	{"libur", LIBUR_N, "tanggal*:tgl nama"},
+	{"potensi", POTENSI_N, "nip*:nip periode*:per nilai*:des sumber"},
 	{"skor", SKOR_N,
          "nip*:nip nama unit periode*:per aturan* hasil_kerja:kode perilaku:kode "
          "nilai:ang predikat:kode predikat_tercatat:kode status*:kode umpan_balik:ang "
@@ -83,6 +84,9 @@ static const struct {
 	{"indeks", INDEKS_N,
          "nip*:nip nama unit tahun*:bul aturan* kualifikasi:ang kompetensi:ang "
          "kinerja:ang disiplin:ang nilai:ang kategori status*:kode catatan:daftar"},
+	{"indeks_unit", INDEKS_UNIT_N,
+         "unit* tahun*:bul aturan* pegawai:bul dinilai:bul kualifikasi:ang "
+         "kompetensi:ang kinerja:ang disiplin:ang nilai:ang kategori catatan:daftar"},
 	{"ikm", IKM_N,
          "unit* layanan periode*:per aturan* responden:bul persyaratan:ang prosedur:ang "
          "waktu:ang biaya:ang produk:ang kompetensi:ang perilaku:ang sarana:ang "
@@ -92,12 +96,13 @@ static const struct {
          "persen:ang median_hari:ang p90_hari:ang catatan:daftar"},
 	{"angka_kredit", ANGKA_KREDIT_N,
          "nip*:nip nama periode*:per aturan* jenjang:kode bulan:bul predikat:kode "
-         "nilai:ang status*:kode"},
+         "nilai:ang status*:kode catatan:daftar"},
 	{"jpm", JPM_N,
-         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode"},
+         "nip*:nip nama unit jabatan aturan* tujuan nilai:ang kategori status*:kode "
+         "catatan:daftar"},
 	{"talenta", TALENTA_N,
          "nip*:nip nama unit periode*:per aturan* pola kinerja potensi:ang kotak:bul "
-         "tindak_lanjut:daftar status*:kode"},
+         "tindak_lanjut:daftar status*:kode catatan:daftar"},
 	{"kesenjangan", KESENJANGAN_N,
          "nip*:nip nama unit kompetensi* syarat:bul capaian:bul selisih:bul status*:kode "
          "prioritas:bul alasan:daftar sumber:daftar"},
@@ -372,6 +377,7 @@ test_keys(void **state)
 		{"anggaran", "sumber_dana unit"},
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
+		{"potensi", "nip periode sumber"},
 	};
 	size_t keyed = 0;
 

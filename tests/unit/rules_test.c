@@ -60,8 +60,13 @@ test_shipped(void **state)
 	static const struct {
 		const char *id, *computes, *from, *to, *basis;
 	} rows[] = {
+		{"angka-kredit-1-2023", "angka_kredit", "", "", "Peraturan BKN 3/2023"},
 		{"bup-uu20-2023", "pensiun", "2023-10-31", "", "UU 20/2023"},
+		{"ip-asn-2019", "indeks", "2019-01-01", "", "Peraturan BKN 8/2019"},
+		{"ip-asn-4190-2024", "indeks", "2023-01-01", "",
+	         "Surat Plt. Kepala BKN 4190/B-BM.02.01/SD/K/2024"},
 		{"jp-lan10-2018", "jp", "", "", "Peraturan LAN 10/2018"},
+		{"jpm", "jpm", "", "", "Peraturan BKN 26/2019"},
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
@@ -69,6 +74,9 @@ test_shipped(void **state)
 	         "PermenPANRB 8/2021"},
 		{"pp-30-2019", "nilai", "2021-07-01", "2021-12-31", "PP 30/2019"},
 		{"pp-46-2011", "prestasi", "", "2021-06-30", "PP 46/2011"},
+		{"skm-14-2017", "ikm", "", "", "PermenPANRB 14/2017"},
+		{"sp4n-62-2018", "pengaduan", "", "", "PermenPANRB 62/2018"},
+		{"talenta-3-2020", "talenta", "", "", "PermenPANRB 3/2020"},
 		{"umpan-balik-360", "umpan_balik", "", "", "Kebijakan instansi"},
 	};
 	const char *const *ids = rules_shipped();

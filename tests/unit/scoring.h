@@ -138,7 +138,9 @@ static void
 scoring_put(struct scoring *s)
 {
 	const struct engine_sink sink = {scoring_put_one, scoring_find, scoring_note, s};
+	struct err e;
 
+	assert_int_equal(ground_settle(&s->ground, &e), 0);
 	assert_int_equal(s->engine->put(s->state, &sink), 0);
 	sb_reserve(&s->out, 1)[0] = '\0';
 	sb_reserve(&s->findings, 1)[0] = '\0';

@@ -1,0 +1,153 @@
+#include "score/indeks_unit.h"
+
+#include <stdlib.h>
+
+#include "base/dec.h"
+#include "base/mem.h"
+
+#define YEAR_BITS 14
+
+void
+indeks_unit_release(struct indeks_unit *u)
+{
+	mem_free(u->sums);
+	keytab_release(&u->keys);
+	*u = (struct indeks_unit){0};
+}
+
+static struct indeks_unit_sums *
+sums_of(struct indeks_unit *u, uint32_t unit, int year)
+{
+	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << YEAR_BITS | (uint64_t)year);
+
+	if (at == u->n) {
+		if (u->n == u->cap) {
+			u->cap = (uint32_t)mem_grown(u->cap, (size_t)u->n + 1);
+			u->sums = mem_resize(u->sums, u->cap, sizeof(*u->sums));
+		}
+		u->sums[u->n++] = (struct indeks_unit_sums){.unit = unit, .year = year};
+	}
+	return &u->sums[at];
+}
+
+void
+indeks_unit_add(struct indeks_unit *u, uint32_t unit, int year, const struct indeks *x)
+{
+	struct indeks_unit_sums *s;
+
+	if (unit == 0) {
+		u->no_unit++;
+		return;
+	}
+	s = sums_of(u, unit, year);
+	if (!indeks_is_counted(x)) {
+		if (x->notes & INDEKS_NOTE_TIDAK_AKTIF)
+			s->tidak_aktif++;
+		else
+			s->tidak_diukur++;
+		return;
+	}
+	s->people++;
+	s->bertentangan += x->status == SKOR_BERTENTANGAN;
+	s->sementara += x->status == SKOR_SEMENTARA;
+	s->tanpa_pegawai += (x->notes & INDEKS_NOTE_TANPA_PEGAWAI) != 0;
+	if (x->nilai == INDEKS_RULE_NONE)
+		return;
+	s->whole++;
+	for (int i = 0; i < INDEKS_DIMS; i++)
+		s->dim[i] += x->dim[i];
+	s->nilai += x->nilai;
+}
+
+static int
+by_unit_and_year(const void *a, const void *b)
+{
+	const struct indeks_unit_sums *x = a, *y = b;
+
+	if (x->unit != y->unit)
+		return x->unit < y->unit ? -1 : 1;
+	return (x->year > y->year) - (x->year < y->year);
+}
+
+void
+indeks_unit_sort(struct indeks_unit *u, const struct roster *roster)
+{
+	uint32_t *rank, *unit;
+
+	if (u->n == 0)
+		return;
+	/* Sorted by the rank of the unit's name, which stands in for its number
+	 * meanwhile. */
+	rank = strtab_ranks(&roster->units);
+	unit = mem_array(roster->units.n, sizeof(*unit));
+	for (uint32_t i = 0; i < roster->units.n; i++)
+		unit[rank[i]] = i;
+	for (uint32_t i = 0; i < u->n; i++)
+		u->sums[i].unit = rank[u->sums[i].unit];
+	qsort(u->sums, u->n, sizeof(*u->sums), by_unit_and_year);
+	for (uint32_t i = 0; i < u->n; i++)
+		u->sums[i].unit = unit[u->sums[i].unit];
+	mem_free(rank);
+	mem_free(unit);
+}
+
+static size_t
+write_count(char *room, size_t n, const char *name, uint32_t count)
+{
+	char digits[DEC_BUF];
+	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
+
+	if (count == 0)
+		return n;
+	if (n > 0)
+		room[n++] = ';';
+	memcpy(room + n, name, name_n);
+	n += name_n;
+	room[n++] = ':';
+	memcpy(room + n, digits, digits_n);
+	return n + digits_n;
+}
+
+/* In byte order. */
+static struct slice
+write_notes(const struct indeks_unit_sums *s, char *room)
+{
+	size_t n = 0;
+
+	n = write_count(room, n, "bertentangan", s->bertentangan);
+	n = write_count(room, n, "sementara", s->sementara);
+	n = write_count(room, n, "tanpa_pegawai", s->tanpa_pegawai);
+	n = write_count(room, n, "tidak_aktif", s->tidak_aktif);
+	n = write_count(room, n, "tidak_diukur", s->tidak_diukur);
+	return (struct slice){room, n};
+}
+
+static void
+put_mean(struct record *r, int field, int64_t sum, uint32_t n)
+{
+	records_value(r, field, dec_rounded(dec_exact(dec_mean(sum, n)), 2));
+}
+
+void
+indeks_unit_record(const struct indeks_unit_sums *s, const struct roster *roster,
+                   const struct indeks_rule *rule, struct record *r,
+                   struct indeks_unit_room *room)
+{
+	int category;
+
+	schema_clear(r, &records_indeks_unit);
+	records_text(r, INDEKS_UNIT_UNIT, strtab_text(&roster->units, s->unit));
+	records_value(r, INDEKS_UNIT_TAHUN, s->year);
+	records_text(r, INDEKS_UNIT_ATURAN, slice_of(rule->rules->id));
+	records_value(r, INDEKS_UNIT_PEGAWAI, s->people);
+	records_value(r, INDEKS_UNIT_DINILAI, s->whole);
+	records_text(r, INDEKS_UNIT_CATATAN, write_notes(s, room->catatan));
+	if (s->whole == 0)
+		return;
+	for (int i = 0; i < INDEKS_DIMS; i++)
+		put_mean(r, INDEKS_UNIT_KUALIFIKASI + i, s->dim[i], s->whole);
+	put_mean(r, INDEKS_UNIT_NILAI, s->nilai, s->whole);
+	records_text(r, INDEKS_UNIT_KATEGORI,
+	             slice_of(indeks_rule_category(
+			     rule, dec_exact(dec_mean(s->nilai, s->whole)), &category)));
+}
