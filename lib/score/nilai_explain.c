@@ -23,6 +23,12 @@ tell_skp(const struct nilai_rule *rule, const struct nilai_parts *parts, const c
 		return;
 	}
 	derive_how(tell->d, "dari %zu indikator rencana kerja", parts->n);
+	if (parts->skp.notes & SKOR_NOTE_SKP_DIBATASI) {
+		dec_format(text, rule->total.skp_max, -1);
+		derive_how(tell->d, "dari %zu indikator rencana kerja, dipotong ke %s",
+		           parts->n, text);
+		law_tell(&rule->total.range, "skp_maks", NULL, tell->d);
+	}
 	derive_open(tell->d);
 	if (rule->plan == NILAI_IKI)
 		iki_plan_tell(&rule->iki, parts->rows, parts->n, parts->jenis_jabatan,
@@ -126,6 +132,7 @@ nilai_explain_score(const struct nilai_rule *rule, const struct nilai_parts *par
                     const struct skor *s, const char *used, const struct plan_tell *tell)
 {
 	struct derive *d = tell->d;
+	char recorded[DEC_BUF];
 
 	if (s->cell->skor && !(s->cell->rows & CELL_ROW)) {
 		tell_read(s, used, d);
@@ -134,8 +141,15 @@ nilai_explain_score(const struct nilai_rule *rule, const struct nilai_parts *par
 		return;
 	}
 	tell_skp(rule, parts, used, tell);
+	if (s->notes & SKOR_NOTE_NILAI_SKP) {
+		dec_format(recorded, s->values->skp, -1);
+		derive_add(d, "perbandingan", "nilai_skp tercatat %s berbeda", recorded);
+		if (used)
+			derive_from(d, used);
+	}
 	tell_perilaku(parts, used, d);
-	tell_idea(s, used, d);
+	if (total_knows_idea(&rule->total))
+		tell_idea(s, used, d);
 	fates_explain_code("predikat tercatat", &records_predikat, s->tercatat, used, s,
 	                   d);
 	if (s->nilai == CELL_NO_VALUE) {

@@ -139,6 +139,15 @@ total_asks_idea(const struct total *t, int64_t exact)
 	return total_class(t, exact, true) != total_class(t, exact, false);
 }
 
+bool
+total_knows_idea(const struct total *t)
+{
+	for (int i = 0; i < t->n; i++)
+		if (t->classes[i].idea)
+			return true;
+	return false;
+}
+
 unsigned
 total_predicates(const struct total *t)
 {

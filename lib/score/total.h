@@ -44,6 +44,9 @@ int total_class(const struct total *t, int64_t exact, bool idea);
 /* Whether it would be another class with a new idea. */
 bool total_asks_idea(const struct total *t, int64_t exact);
 
+/* Whether there is a class that asks for one. */
+bool total_knows_idea(const struct total *t);
+
 /* Bit i: predicate i is among the classes. */
 unsigned total_predicates(const struct total *t);
 
