@@ -269,32 +269,28 @@ tell_trainings(const struct telling *t)
 		else if (r->match.course < INDEKS_RULE_COURSES)
 			how_course(t, r);
 		else if (!counts(t, r))
-			derive_how(t->d, "tidak dipakai: di luar %d-%d",
-			           t->year - window_of(t, r) + 1, t->year);
+			derive_how(t->d, "tidak dipakai: di luar kurun");
 		else
 			how_accumulated(t, r);
 	}
 }
 
-/* What a part asks for. */
 static void
-tell_condition(const struct telling *t, int part)
+add_years(const struct telling *t, int years)
+{
+	if (years == 1)
+		derive_add(t->d, "kurun", "%d", t->year);
+	else
+		derive_add(t->d, "kurun", "%d-%d", t->year - years + 1, t->year);
+}
+
+static void
+tell_course_condition(const struct telling *t)
 {
 	const struct indeks_rule *rule = t->rule;
 	int kind = t->facts->person->jenis_jabatan;
-	char need[DEC_BUF];
 
-	derive_open(t->d);
-	if (part == INDEKS_PART_TEKNIS) {
-		dec_format(need, rule->hours.v, -1);
-		derive_add(t->d, "syarat", "%s JP dalam %d-%d", need,
-		           t->year - rule->teknis_years + 1, t->year);
-		law(t, rule->teknis_keyakinan, "pelatihan.teknis", "");
-	} else if (part == INDEKS_PART_SEMINAR) {
-		derive_add(t->d, "syarat", "satu dalam %d-%d",
-		           t->year - rule->seminar_years + 1, t->year);
-		law(t, rule->seminar_keyakinan, "pelatihan.seminar", "");
-	} else if (kind == JABATAN_FUNGSIONAL) {
+	if (kind == JABATAN_FUNGSIONAL) {
 		derive_add(t->d, "syarat", "diklat fungsional, kapan pun");
 		law(t, rule->fungsional_keyakinan, "pelatihan.fungsional", "");
 	} else {
@@ -303,6 +299,29 @@ tell_condition(const struct telling *t, int part)
 				   (enum indeks_rule_course)rule->kepemimpinan[kind]));
 		law(t, rule->kepemimpinan_keyakinan, "pelatihan.kepemimpinan",
 		    records_jenis_jabatan.codes[kind]);
+	}
+}
+
+/* What a part asks for. */
+static void
+tell_condition(const struct telling *t, int part)
+{
+	const struct indeks_rule *rule = t->rule;
+	char need[DEC_BUF];
+
+	derive_open(t->d);
+	if (part == INDEKS_PART_COURSE) {
+		tell_course_condition(t);
+	} else if (part == INDEKS_PART_TEKNIS) {
+		dec_format(need, rule->hours.v, -1);
+		derive_add(t->d, "syarat", "paling sedikit %s JP", need);
+		law(t, rule->hours.keyakinan, "pelatihan.teknis", "jp");
+		add_years(t, rule->teknis_years);
+		law(t, rule->teknis_keyakinan, "pelatihan.teknis", "tahun");
+	} else {
+		derive_add(t->d, "syarat", "satu");
+		add_years(t, rule->seminar_years);
+		law(t, rule->seminar_keyakinan, "pelatihan.seminar", "tahun");
 	}
 	derive_close(t->d);
 }

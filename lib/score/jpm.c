@@ -402,7 +402,7 @@ explain_class(const struct jpm *in, const struct fit *f,
 	size_t class = match_class(m, purpose, f->sums, &turns);
 	const struct ladder_step *step = &l->steps[class];
 	char from[DEC_BUF], to[DEC_BUF];
-	struct sb table = {0};
+	struct sb text = {0};
 
 	derive_add(d, "kategori", "%.*s%s%.*s", (int)step->name.n, step->name.p,
 	           step->meaning.n ? ", " : "", (int)step->meaning.n, step->meaning.p);
@@ -415,12 +415,12 @@ explain_class(const struct jpm *in, const struct fit *f,
 		derive_how(d, "dari %s; nilai %s", from,
 		           m->rounded ? "yang dibulatkan" : "tepat");
 	}
-	sb_adds(&table, "tujuan.");
-	sb_add(&table, purpose->name);
-	cite_table(d, m->rules, table.p, purpose->keyakinan);
-	if (turns)
-		derive_add(d, "catatan", "%s", kinds[4].name);
-	sb_release(&table);
+	sb_adds(&text, "tujuan.");
+	sb_add(&text, purpose->name);
+	cite_table(d, m->rules, text.p, purpose->keyakinan);
+	if (turns && remarks_list(&in->remarks, REMARK_TURNS, &text).n > 0)
+		derive_add(d, "catatan", "%s", text.p);
+	sb_release(&text);
 }
 
 static void

@@ -141,6 +141,20 @@ test_order(void **state)
 	}
 }
 
+static void
+test_years(void **state)
+{
+	char buf[PERIOD_BUF];
+
+	(void)state;
+	assert_int_equal(period_of_year(1899), -1);
+	assert_int_equal(period_of_year(2200), -1);
+	for (int year = 1900; year <= 2199; year += 299) {
+		assert_int_equal(period_format(buf, period_of_year(year)), 4);
+		assert_string_equal(buf, year == 1900 ? "1900" : "2199");
+	}
+}
+
 int
 main(void)
 {
@@ -148,6 +162,7 @@ main(void)
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_read_fails),
 		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_years),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,10 +45,8 @@ results(const char *rules, const char *const *lines, size_t n, const size_t *pic
 }
 
 #define PERTAMA "pegawai nip=" N1 " nama=Budi unit=A jenjang=ahli_pertama"
-#define OF(nip, period, rule) "nip=" nip " nama=Budi periode=" period " aturan=" rule
-#define SEAT(period)                                                                     \
-	"talenta nip=" N1 " nama=Budi unit=A periode=" period " aturan=" TALENT          \
-	" pola=predikat "
+#define OF_CREDIT " aturan=" CREDIT " "
+#define OF_TALENT " aturan=" TALENT " pola=predikat "
 
 static const struct {
 	const char *name, *rules;
@@ -62,22 +60,18 @@ static const struct {
           SKOR(N1, "2026-Q3", "status=bertentangan"),
           "skor nip=" N1 " periode=2026-Q4 aturan=umpan-balik-360 nilai=90 "
           "status=lengkap"},
-         "angka_kredit " OF(
-		 N1, "2026-Q1",
-		 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                         "status=sementara\n"
-                         "angka_kredit " OF(
-				 N1, "2026-Q2",
-				 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                         "status=belum_dinilai\n"
-                                         "angka_kredit " OF(
-						 N1, "2026-Q3",
-						 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                                         "status=bertentangan\n"
-                                                         "angka_kredit " OF(
-								 N1, "2026-Q4",
-								 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                                                         "status=sementara\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q1" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "status=sementara\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q2" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "status=belum_dinilai\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q3" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "status=bertentangan\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q4" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "status=sementara\n",
          " bertentangan=1"},
 	{"scores of two rule sets agree, or are in dispute; one without yields",
          CREDIT,
@@ -86,55 +80,47 @@ static const struct {
           SKOR(N1, "2026-Q2", BAIK),
           "skor nip=" N1 " periode=2026-Q2 aturan=lain predikat=kurang status=lengkap",
           SKOR(N1, "2026-Q3", "predikat=baik status=beda")},
-         "angka_kredit " OF(
-		 N1, "2026-Q1",
-		 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                         "predikat=baik nilai=3.13 status=lengkap\n"
-                         "angka_kredit " OF(
-				 N1, "2026-Q2",
-				 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                         "status=bertentangan\n"
-                                         "angka_kredit " OF(
-						 N1, "2026-Q3",
-						 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                                         "predikat=baik nilai=3.13 status=beda\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q1" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "predikat=baik nilai=3.13 status=lengkap\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q2" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "status=bertentangan\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q3" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "predikat=baik nilai=3.13 status=beda\n",
          " beda=1 bertentangan=1"},
 	{"a year and a quarter of it: two results, each marked, no sum",
          CREDIT,
          {PERTAMA, SKOR(N1, "2026", BAIK), SKOR(N1, "2026-Q1", BAIK),
           SKOR(N1, "2025-Q1", BAIK)},
-         "angka_kredit " OF(
-		 N1, "2025-Q1",
-		 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                         "predikat=baik nilai=3.13 status=lengkap\n"
-                         "angka_kredit " OF(
-				 N1, "2026",
-				 CREDIT) " jenjang=ahli_pertama bulan=12 "
-                                         "predikat=baik nilai=12.50 status=lengkap catatan=periode_bertumpuk\n"
-                                         "angka_kredit " OF(
-						 N1, "2026-Q1",
-						 CREDIT) " jenjang=ahli_pertama bulan=3 "
-                                                         "predikat=baik nilai=3.13 status=lengkap catatan=periode_bertumpuk\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2025-Q1" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "predikat=baik nilai=3.13 status=lengkap\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026" OF_CREDIT
+         "jenjang=ahli_pertama bulan=12 "
+         "predikat=baik nilai=12.50 status=lengkap catatan=periode_bertumpuk\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-Q1" OF_CREDIT
+         "jenjang=ahli_pertama bulan=3 "
+         "predikat=baik nilai=3.13 status=lengkap catatan=periode_bertumpuk\n",
          ""},
 	{"the roster's row: from the middle of the year, of no whole month, and later",
          CREDIT,
          {PERTAMA " mulai=2026-06-15", SKOR(N1, "2026", BAIK), SKOR(N1, "2026-06", BAIK),
           SKOR(N1, "2026-03", BAIK)},
-         "angka_kredit " OF(
-		 N1, "2026",
-		 CREDIT) " jenjang=ahli_pertama bulan=6 "
-                         "predikat=baik nilai=6.25 status=lengkap "
-                         "catatan=bulan_sebagian;periode_bertumpuk\n"
-                         "angka_kredit " OF(
-				 N1, "2026-03",
-				 CREDIT) " predikat=baik status=sementara "
-                                         "catatan=di_luar_masa\n"
-                                         "angka_kredit " OF(
-						 N1, "2026-06",
-						 CREDIT) " jenjang=ahli_pertama bulan=0 "
-                                                         "predikat=baik status=sementara catatan=bulan_sebagian\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2026" OF_CREDIT
+         "jenjang=ahli_pertama bulan=6 "
+         "predikat=baik nilai=6.25 status=lengkap "
+         "catatan=bulan_sebagian;periode_bertumpuk\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-03" OF_CREDIT
+         "predikat=baik status=sementara "
+         "catatan=di_luar_masa\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2026-06" OF_CREDIT
+         "jenjang=ahli_pertama bulan=0 "
+         "predikat=baik status=sementara catatan=bulan_sebagian\n",
          " di_luar_masa=1"},
-	{"posts: not functional, functional without a level, not known, not on the roster",
+	{"posts: not functional, functional without a level, not known, not on "
+         "the roster",
          CREDIT,
          {"pegawai nip=198503152010011001 nama=A unit=A jenis_jabatan=pengawas",
           "pegawai nip=198503152010011002 nama=B unit=A jenis_jabatan=fungsional",
@@ -152,23 +138,20 @@ static const struct {
          CREDIT,
          {PERTAMA, SKOR(N1, "2020", "predikat=cukup status=lengkap"),
           SKOR(N1, "2019", "predikat=buruk status=lengkap")},
-         "angka_kredit " OF(
-		 N1, "2019",
-		 CREDIT) " jenjang=ahli_pertama bulan=12 "
-                         "predikat=buruk status=sementara catatan=predikat_tanpa_angka\n"
-                         "angka_kredit " OF(
-				 N1, "2020",
-				 CREDIT) " jenjang=ahli_pertama bulan=12 "
-                                         "predikat=cukup nilai=9.38 status=lengkap\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2019" OF_CREDIT
+         "jenjang=ahli_pertama bulan=12 "
+         "predikat=buruk status=sementara catatan=predikat_tanpa_angka\n"
+         "angka_kredit nip=" N1 " nama=Budi periode=2020" OF_CREDIT
+         "jenjang=ahli_pertama bulan=12 "
+         "predikat=cukup nilai=9.38 status=lengkap\n",
          " predikat_tanpa_angka=1"},
 	{"not in service is listed; rows of the roster that differ are found",
          CREDIT,
          {PERTAMA " kedudukan=cltn", PERTAMA " kedudukan=pensiun",
           SKOR(N1, "2026", BAIK)},
-         "angka_kredit " OF(
-		 N1, "2026",
-		 CREDIT) " jenjang=ahli_pertama bulan=12 "
-                         "predikat=baik nilai=12.50 status=lengkap catatan=pegawai_ganda;tidak_aktif\n",
+         "angka_kredit nip=" N1 " nama=Budi periode=2026" OF_CREDIT
+         "jenjang=ahli_pertama bulan=12 "
+         "predikat=baik nilai=12.50 status=lengkap catatan=pegawai_ganda;tidak_aktif\n",
          " pegawai_ganda=1"},
 	/* Kemenkeu's worked example: Baik and 83.5 are box 5. */
 	{"talent: both; one of two; neither; no place for the predicate",
@@ -176,10 +159,16 @@ static const struct {
          {PERTAMA, SKOR(N1, "2026", BAIK), "potensi nip=" N1 " periode=2026 nilai=83.5",
           SKOR(N1, "2025", BAIK), "potensi nip=" N1 " periode=2024 nilai=83.5",
           SKOR(N1, "2023", "predikat=cukup status=lengkap")},
-         SEAT("2023") "status=sementara catatan=predikat_tanpa_sumbu;tanpa_potensi\n" SEAT("2024") "potensi=83.50 status=sementara catatan=tanpa_kinerja\n" SEAT(
-		 "2025") "kinerja=sesuai status=sementara catatan=tanpa_potensi\n" SEAT("2026") "kinerja=sesuai potensi=83.50 kotak=5 "
-                                                                                                "tindak_lanjut=penempatan_sesuai;bimbingan_kinerja;pengembangan_kompetensi "
-                                                                                                "status=lengkap\n",
+         "talenta nip=" N1 " nama=Budi unit=A periode=2023" OF_TALENT
+         "status=sementara catatan=predikat_tanpa_sumbu;tanpa_potensi\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2024" OF_TALENT
+         "potensi=83.50 status=sementara catatan=tanpa_kinerja\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2025" OF_TALENT
+         "kinerja=sesuai status=sementara catatan=tanpa_potensi\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2026" OF_TALENT
+         "kinerja=sesuai potensi=83.50 kotak=5 "
+         "tindak_lanjut=penempatan_sesuai;bimbingan_kinerja;pengembangan_kompetensi "
+         "status=lengkap\n",
          " predikat_tanpa_sumbu=1"},
 	{"talent: equal potentials are one; those that differ are none",
          TALENT,
@@ -188,23 +177,30 @@ static const struct {
           "potensi nip=" N1 " periode=2026 nilai=95.0 sumber=b",
           "potensi nip=" N1 " periode=2025 nilai=95",
           "potensi nip=" N1 " periode=2025 nilai=96"},
-         SEAT("2025") "status=bertentangan catatan=potensi_bertentangan;tanpa_kinerja\n" SEAT(
-		 "2026") "kinerja=sesuai potensi=95.00 kotak=8 "
-                         "tindak_lanjut=retensi;suksesi_instansi;rotasi_perluasan_jabatan;"
-                         "bimbingan_kinerja status=lengkap\n",
+         "talenta nip=" N1 " nama=Budi unit=A periode=2025" OF_TALENT
+         "status=bertentangan catatan=potensi_bertentangan;tanpa_kinerja\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2026" OF_TALENT
+         "kinerja=sesuai potensi=95.00 kotak=8 "
+         "tindak_lanjut=retensi;suksesi_instansi;rotasi_perluasan_jabatan;"
+         "bimbingan_kinerja status=lengkap\n",
          " potensi_bertentangan=1"},
-	{"talent: neither; a dispute; a recorded predicate that differs; printed as 90.00",
+	{"talent: neither; a dispute; a recorded predicate that differs;"
+         " printed as 90.00",
          TALENT,
          {PERTAMA, SKOR(N1, "2023", "status=belum_dinilai"),
           SKOR(N1, "2024", "status=bertentangan"),
           "potensi nip=" N1 " periode=2024 nilai=10",
           SKOR(N1, "2025", "predikat=sangat_baik status=beda"),
           "potensi nip=" N1 " periode=2025 nilai=89.995"},
-         SEAT("2023") "status=belum_dinilai catatan=tanpa_kinerja;tanpa_potensi\n" SEAT("2024") "potensi=10.00 status=bertentangan\n" SEAT(
-		 "2025") "kinerja=di_atas potensi=90.00 kotak=7 "
-                         "tindak_lanjut=retensi;suksesi_instansi;rotasi_pengayaan_jabatan;"
-                         "pengembangan_kompetensi;tugas_belajar status=beda "
-                         "catatan=pembulatan_menentukan\n",
+         "talenta nip=" N1 " nama=Budi unit=A periode=2023" OF_TALENT
+         "status=belum_dinilai catatan=tanpa_kinerja;tanpa_potensi\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2024" OF_TALENT
+         "potensi=10.00 status=bertentangan\n"
+         "talenta nip=" N1 " nama=Budi unit=A periode=2025" OF_TALENT
+         "kinerja=di_atas potensi=90.00 kotak=7 "
+         "tindak_lanjut=retensi;suksesi_instansi;rotasi_pengayaan_jabatan;"
+         "pengembangan_kompetensi;tugas_belajar status=beda "
+         "catatan=pembulatan_menentukan\n",
          " beda=1 bertentangan=1 pembulatan_menentukan=1"},
 	{"no roster: names and units of the scores; of several the first in byte order",
          TALENT,
@@ -254,11 +250,10 @@ test_period(void **state)
 	(void)state;
 	assert_int_equal(period_read(SLICE("2026-Q1"), &period, &e), 0);
 	out = results(CREDIT, in, LEN(in), NULL, period, NULL);
-	assert_string_equal(
-		out,
-		"angka_kredit " OF(N1, "2026-Q1",
-	                           CREDIT) " jenjang=ahli_pertama bulan=3 predikat=baik "
-					   "nilai=3.13 status=lengkap\n");
+	assert_string_equal(out,
+	                    "angka_kredit nip=" N1 " nama=Budi periode=2026-Q1" OF_CREDIT
+	                    "jenjang=ahli_pertama bulan=3 predikat=baik "
+	                    "nilai=3.13 status=lengkap\n");
 	mem_free(out);
 }
 

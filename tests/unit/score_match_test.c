@@ -10,8 +10,8 @@
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
-/* Purposes in byte order: pemetaan, pengisian. Definition and classes: instruction sheet of
-   the assessment centre of Kemendagri, practice. */
+/* Purposes in byte order: pemetaan, pengisian. Definition and classes: instruction sheet
+   of the assessment centre of Kemendagri, practice. */
 static void
 test_classes(void **state)
 {

@@ -82,8 +82,8 @@ choose(const char *pola, const char *path)
 static void
 test_divisions(void **state)
 {
-	/* sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang: boxes at a potential.
-	   Of cukup and buruk no source says where they belong. */
+	/* sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang: boxes at a
+	   potential. Of cukup and buruk no source says where they belong. */
 	static const struct {
 		const char *pola, *potensi;
 		int boxes[PREDIKAT_N];

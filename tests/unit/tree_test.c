@@ -167,10 +167,41 @@ test_long_chain(void **state)
 	strtab_release(&ids);
 }
 
+/* A text is one unit, whether it is its id or its name. */
+static void
+test_same(void **state)
+{
+	static const struct {
+		const char *text, *unit;
+	} rows[] = {
+		{"seksi", "seksi"}, {"Seksi", "seksi"}, {"Badan Satu", "badan"},
+		{"luar", "luar"},   {"Sama", "Sama"},   {"entah", "entah"},
+	};
+	struct strtab ids = {0};
+	struct tree t = {0};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(units); i++)
+		put(&t, &ids, i);
+	for (size_t i = 0; i < LEN(rows); i++)
+		(void)strtab_put(&ids, slice_of(rows[i].text));
+	tree_settle(&t, &ids, 1);
+	assert_int_equal(tree_unit(&t, &ids, 0), 0);
+	for (size_t i = 0; i < LEN(rows); i++) {
+		uint32_t text = strtab_find(&ids, slice_of(rows[i].text));
+		uint32_t unit = strtab_find(&ids, slice_of(rows[i].unit));
+
+		assert_int_equal(tree_unit(&t, &ids, text), unit);
+	}
+	tree_release(&t);
+	strtab_release(&ids);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_same),
 		cmocka_unit_test(test_levels),
 		cmocka_unit_test(test_two_parents),
 		cmocka_unit_test(test_long_chain),
