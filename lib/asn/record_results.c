@@ -35,6 +35,8 @@ static const struct schema_field skor_unit[] = {
 	[SKOR_UNIT_CAPAIAN] = CODE("capaian", MAY, capaian),
 	[SKOR_UNIT_POLA] = CODE("pola", MAY, pola),
 	[SKOR_UNIT_CATATAN] = LIST("catatan", MAY),
+	[SKOR_UNIT_CUKUP] = INT("cukup", MAY),
+	[SKOR_UNIT_BURUK] = INT("buruk", MAY),
 };
 
 static const struct schema_field skor_aspek[] = {

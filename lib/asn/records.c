@@ -59,6 +59,7 @@ static const struct schema_field skp[] = {
 	[SKP_TAMBAHAN] = YESNO("tambahan", MAY),
 	[SKP_MAKSIMUM] = YESNO("maksimum", MAY),
 	[SKP_URAIAN] = TEXT("uraian", MAY),
+	[SKP_KELOMPOK] = CODE("kelompok", MAY, kelompok),
 };
 
 static const struct schema_field umpan_balik[] = {

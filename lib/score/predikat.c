@@ -1,8 +1,5 @@
 #include "score/predikat.h"
 
-#include "asn/period.h"
-#include "base/date.h"
-
 static int
 load_row(struct predikat *p, const struct jsonnode *matrix, const char *mark,
          int hasil_kerja, struct err *e)
@@ -62,25 +59,4 @@ predikat_judge(const struct predikat *p, int hasil_kerja, int perilaku, int terc
 		v.status = SKOR_BELUM_DINILAI;
 	}
 	return v;
-}
-
-int
-predikat_in_force(const struct predikat *p, int64_t period, struct err *e)
-{
-	const struct rules *r = p->rules;
-	char name[PERIOD_BUF], from[DATE_BUF] = "...", to[DATE_BUF] = "...";
-
-	if ((r->from == DATE_NONE || r->from <= period_first_day(period)) &&
-	    (r->to == DATE_NONE || period_last_day(period) <= r->to))
-		return 0;
-	period_format(name, period);
-	if (r->from != DATE_NONE)
-		date_format(from, r->from);
-	if (r->to != DATE_NONE)
-		date_format(to, r->to);
-	return err_set(
-		e, ERR_RULES,
-		"no rule set for predicates is in force in the whole of %s; there is %s "
-		"(%s to %s): name one with -r to use it whatever its dates",
-		name, r->id, from, to);
 }

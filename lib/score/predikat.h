@@ -38,9 +38,4 @@ int predikat_load(struct predikat *p, const struct rules *r,
 struct verdict predikat_judge(const struct predikat *p, int hasil_kerja, int perilaku,
                               int tercatat);
 
-/* -1 (kind ERR_RULES) when the rule set is not in force from the first to the last day.
- */
-int predikat_in_force(const struct predikat *p, int64_t period,
-                      struct err *e) ASN_MUST_CHECK;
-
 #endif
