@@ -21,7 +21,7 @@ slice_of(const char *cstr)
 	return (struct slice){cstr, cstr ? strlen(cstr) : 0};
 }
 
-/* n bytes of each, the first and the last so many of them: for few, cheaper than a call. */
+/* Whether n bytes are equal; for few of them cheaper than a call. */
 static inline bool
 slice_bytes_eq(const char *a, const char *b, size_t n)
 {

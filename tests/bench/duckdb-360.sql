@@ -107,7 +107,7 @@ SELECT 'skor_unit' AS jenis, unit, periode, 'umpan-balik-360' AS aturan,
 		CASE WHEN count(*) FILTER (NOT away AND rated AND nilai IS NULL) > 0
 			THEN 'sementara:' || count(*) FILTER (NOT away AND rated AND nilai IS NULL) END,
 		CASE WHEN count(*) FILTER (away) > 0 THEN 'tidak_aktif:' || count(*) FILTER (away) END),
-		'') AS catatan
+		'') AS catatan, NULL AS cukup, NULL AS buruk
 FROM skor
 WHERE unit IS NOT NULL
 GROUP BY unit, periode
