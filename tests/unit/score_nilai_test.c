@@ -179,7 +179,7 @@ static const struct {
          "skor nip=" N1 " nama=Budi unit=A " H2 " " P8
          " status=bertentangan catatan=skp_bertentangan\n",
          " skp_bertentangan=1"},
-	{"a plan alone is an appraisal half done; without a roster the post is "
+	{"a plan alone is an appraisal half done; without a roster the post is not "
          "not known",
          "permenpanrb-8-2021",
          {SKP "kode=I1 target=50 realisasi=49 arah=naik"},
