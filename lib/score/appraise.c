@@ -104,7 +104,7 @@ explain_cell(const struct skor *s, const struct predikat *rule, struct derive *d
 	derive_add(d, "predikat", "%s", predikat[s->predikat]);
 	derive_how(d, "hasil_kerja %s, perilaku %s", rating[s->hasil_kerja],
 	           rating[s->perilaku]);
-	derive_law(d, law.p, rule->keyakinan);
+	derive_law(d, law.p, rule->mark[s->hasil_kerja][s->perilaku]);
 	sb_release(&law);
 	if (s->tercatat >= 0 && s->tercatat != s->predikat)
 		derive_add(d, "perbandingan", "predikat tercatat %s berbeda dari %s",

@@ -149,6 +149,8 @@ ground_explain(const struct ground *g, const struct rules *rules, struct derive 
 	derive_add(d, "aturan", "%s", rules->id);
 	derive_open(d);
 	derive_add(d, "judul", "%s", rules->title);
+	if (*rules->base)
+		derive_add(d, "turunan dari", "%s", rules->base);
 	for (size_t i = 0; i < rules->n_basis; i++) {
 		const struct rules_basis *b = &rules->basis[i];
 

@@ -15,9 +15,9 @@
 
 struct predikat {
 	const struct rules *rules; /* borrowed */
-	const char *keyakinan;     /* mark of the nine cells, borrowed from rules */
 	signed char cell[RATING_N]
 			[RATING_N]; /* [hasil_kerja][perilaku], of records_predikat */
+	const char *mark[RATING_N][RATING_N]; /* of each cell, borrowed from rules */
 };
 
 struct verdict {

@@ -110,6 +110,7 @@ static const struct {
          "nip*:nip nama unit tahun*:bul aturan* wajib:ang tercapai:ang kurang:ang "
          "catatan:daftar"},
 	{"temuan", TEMUAN_N, "kode* berat*:kode tipe kunci berkas baris:bul uraian"},
+	{"aturan", ATURAN_N, "id* judul* hitung* mulai:tgl sampai:tgl bawaan"},
 	{"gagal", GAGAL_N, "alat* pesan"},
 	{"asal", ASAL_N, "alat* versi berkas aturan"},
 	{"akhir", AKHIR_N, "alat* rekaman:bul ditolak:bul sha256"},
@@ -378,6 +379,17 @@ test_keys(void **state)
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
 		{"potensi", "nip periode sumber"},
+		{"skor", "nip periode aturan"},
+		{"skor_unit", "unit periode aturan"},
+		{"skor_aspek", "nip periode aturan aspek penilai"},
+		{"efek_penilai", "lingkup kunci periode aturan"},
+		{"indeks", "nip tahun aturan"},
+		{"indeks_unit", "unit tahun aturan"},
+		{"ikm", "unit layanan periode aturan"},
+		{"skor_pengaduan", "unit periode aturan"},
+		{"angka_kredit", "nip periode aturan"},
+		{"jpm", "nip aturan tujuan"},
+		{"talenta", "nip periode aturan"},
 	};
 	size_t keyed = 0;
 

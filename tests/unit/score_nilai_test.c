@@ -80,7 +80,8 @@ static const struct {
          "skor nip=" N3 " " H2 " " PP30 " nilai=117.00 predikat=baik status=lengkap "
          "catatan=ide_baru_tidak_diketahui\n",
          ""},
-	{"the exact value decides: 89.995 is cukup, written 90.00; the mean is of what "
+	{"the exact value decides: 89.995 is cukup, and written 90.00; the mean is of "
+         "what "
          "is written",
          "pp-30-2019",
          {"penilaian nip=" N1 " " H2
@@ -179,8 +180,9 @@ static const struct {
          "skor nip=" N1 " nama=Budi unit=A " H2 " " P8
          " status=bertentangan catatan=skp_bertentangan\n",
          " skp_bertentangan=1"},
-	{"a plan alone is an appraisal half done; without a roster the post is not "
-         "not known",
+	{"a plan alone is an appraisal half done; without a roster the kind of post is "
+         "not "
+         "known",
          "permenpanrb-8-2021",
          {SKP "kode=I1 target=50 realisasi=49 arah=naik"},
          "skor nip=" N1 " " H2 " " P8 " status=sementara catatan=tanpa_jenis_jabatan\n",
@@ -420,7 +422,7 @@ test_row_order(void **state)
 	}
 }
 
-/* The scores of two parts, read together, come to what the whole comes to. */
+/* The scores of two parts of the people, read together, come to what the whole does. */
 static void
 test_parts(void **state)
 {

@@ -59,7 +59,8 @@ test_shipped_cells(void **state)
 {
 	(void)state;
 	assert_memory_equal(rule.cell, regulation, sizeof(regulation));
-	assert_string_equal(rule.keyakinan, "praktik");
+	for (int i = 0; i < RATING_N * RATING_N; i++)
+		assert_string_equal(rule.mark[i / RATING_N][i % RATING_N], "praktik");
 	assert_string_equal(rules->id, "permenpanrb-6-2022");
 }
 
