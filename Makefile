@@ -58,8 +58,8 @@ PC_LIBS   := $(or $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null),\
 # Ours stay ours; CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS are the user's and come last.
 CPPFLAGS_ALL := -Ilib -include lib/banned.h -D_XOPEN_SOURCE=700 \
 	-DASN_VERSION='"$(VERSION)"' $(PC_CFLAGS) $(CPPFLAGS)
-CFLAGS_ALL := -std=c11 $(OPT) $(WARN) $(CFLAGS)
-LINK := $(CC) $(CFLAGS) $(LDOPT) $(LDFLAGS)
+CFLAGS_ALL := -std=c11 -pthread $(OPT) $(WARN) $(CFLAGS)
+LINK := $(CC) -pthread $(CFLAGS) $(LDOPT) $(LDFLAGS)
 LIBS := $(PC_LIBS) -lcsv -lm $(LDLIBS)
 
 RULES := $(sort $(wildcard lib/rules/*.json))

@@ -68,6 +68,8 @@ load(struct run *run, const char *name)
 	}
 	if (!bad && (name || c->as_of >= run->rules->from)) {
 		bad = pension_init(&run->pension, run->rules, &e);
+		if (bad)
+			rules_place(run->rules, &e);
 		c->rules_id = run->rules->id;
 	}
 	if (bad)

@@ -83,7 +83,7 @@ static void
 prepare(struct run *run)
 {
 	struct cli *cli = &run->cli;
-	int year = cli->period >= 0 ? period_year(cli->period) : 0;
+	int year = cli->period >= 0 ? period_year(cli->period) : 0, bad = GAP;
 	struct err e;
 
 	for (size_t i = 0; i < RESULTS; i++) {
@@ -98,10 +98,11 @@ prepare(struct run *run)
 	cli->rules_id = run->used.p;
 	if (cli->as_of == DATE_NONE && cli->period >= 0)
 		cli->as_of = period_last_day(cli->period);
-	if (gap_init(&run->gap, &run->roster, run->rules[GAP], cli->as_of, &e))
-		cli_fail(cli, run->names[GAP], &e);
-	else if (jp_init(&run->jp, &run->roster, run->rules[HOURS], year, &e))
-		cli_fail(cli, run->names[HOURS], &e);
+	if (gap_init(&run->gap, &run->roster, run->rules[bad], cli->as_of, &e) == 0 &&
+	    jp_init(&run->jp, &run->roster, run->rules[bad = HOURS], year, &e) == 0)
+		return;
+	rules_place(run->rules[bad], &e);
+	cli_fail(cli, run->names[bad], &e);
 }
 
 static int

@@ -38,6 +38,8 @@ CODES(status_gap, "status", "kurang", "memenuhi", "lebih", "tidak_diketahui");
 CODES(pola, "pola", "sesuai", "melanggar", "terlalu_kecil", "tidak_diuji");
 CODES(aspek, "aspek", "kuantitas", "kualitas", "waktu", "biaya");
 CODES(arah, "arah", "naik", "turun");
+CODES(kelompok, "kelompok", "perjanjian_kinerja", "inisiatif_strategis",
+      "kreativitas_unit", "kreativitas_instansi", "kreativitas_negara");
 CODES(penilai, "penilai", "pimpinan", "rekan", "bawahan", "masyarakat", "diri");
 CODES(tingkat, "tingkat", "ringan", "sedang", "berat");
 CODES(klasifikasi, "klasifikasi", "pengaduan", "aspirasi", "informasi");

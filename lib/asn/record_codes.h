@@ -12,8 +12,9 @@ extern const struct schema_codes records_rating, records_predikat, records_capai
 	records_jenis_jabatan, records_jenjang, records_status, records_golongan,
 	records_pendidikan, records_kedudukan, records_bentuk, records_status_latih,
 	records_sumber_dana, records_satuan, records_status_skor, records_status_gap,
-	records_pola, records_aspek, records_arah, records_penilai, records_tingkat,
-	records_klasifikasi, records_status_aduan, records_berat, records_lingkup;
+	records_pola, records_aspek, records_arah, records_kelompok, records_penilai,
+	records_tingkat, records_klasifikasi, records_status_aduan, records_berat,
+	records_lingkup;
 
 enum { RATING_DI_ATAS, RATING_SESUAI, RATING_DI_BAWAH, RATING_N };
 enum {
@@ -24,7 +25,8 @@ enum {
 	PREDIKAT_SANGAT_KURANG,
 	PREDIKAT_N, /* then cukup and buruk of the older rules */
 	PREDIKAT_CUKUP = PREDIKAT_N,
-	PREDIKAT_BURUK
+	PREDIKAT_BURUK,
+	PREDIKAT_ALL /* with those of the older rules */
 };
 enum {
 	JABATAN_JPT_UTAMA,
@@ -43,6 +45,16 @@ enum {
 	PENILAI_MASYARAKAT,
 	PENILAI_DIRI,
 	PENILAI_N
+};
+enum { ASPEK_KUANTITAS, ASPEK_KUALITAS, ASPEK_WAKTU, ASPEK_BIAYA, ASPEK_N };
+enum { ARAH_NAIK, ARAH_TURUN };
+enum {
+	KELOMPOK_PERJANJIAN_KINERJA,
+	KELOMPOK_INISIATIF_STRATEGIS,
+	KELOMPOK_KREATIVITAS_UNIT,
+	KELOMPOK_KREATIVITAS_INSTANSI,
+	KELOMPOK_KREATIVITAS_NEGARA,
+	KELOMPOK_N
 };
 enum { STATUS_PNS, STATUS_CPNS, STATUS_PPPK };
 enum { KEDUDUKAN_AKTIF };

@@ -35,6 +35,8 @@ static const struct schema_field skor_unit[] = {
 	[SKOR_UNIT_CAPAIAN] = CODE("capaian", MAY, capaian),
 	[SKOR_UNIT_POLA] = CODE("pola", MAY, pola),
 	[SKOR_UNIT_CATATAN] = LIST("catatan", MAY),
+	[SKOR_UNIT_CUKUP] = INT("cukup", MAY),
+	[SKOR_UNIT_BURUK] = INT("buruk", MAY),
 };
 
 static const struct schema_field skor_aspek[] = {
@@ -207,17 +209,30 @@ static const struct schema_field temuan[] = {
 	[TEMUAN_URAIAN] = TEXT("uraian", MAY),
 };
 
-TYPE(skor, NULL, NULL);
-TYPE(skor_unit, NULL, NULL);
-TYPE(skor_aspek, NULL, NULL);
-TYPE(efek_penilai, NULL, NULL);
-TYPE(indeks, NULL, NULL);
-TYPE(indeks_unit, NULL, NULL);
-TYPE(ikm, NULL, NULL);
-TYPE(skor_pengaduan, NULL, NULL);
-TYPE(angka_kredit, NULL, NULL);
-TYPE(jpm, NULL, NULL);
-TYPE(talenta, NULL, NULL);
+static const struct schema_field aturan[] = {
+	[ATURAN_ID] = TEXT("id", NEED),         [ATURAN_JUDUL] = TEXT("judul", NEED),
+	[ATURAN_HITUNG] = TEXT("hitung", NEED), [ATURAN_MULAI] = DATE("mulai", MAY),
+	[ATURAN_SAMPAI] = DATE("sampai", MAY),  [ATURAN_BAWAAN] = TEXT("bawaan", MAY),
+};
+
+TYPE(skor, NULL, KEY(SKOR_NIP, SKOR_PERIODE, SKOR_ATURAN));
+TYPE(skor_unit, NULL, KEY(SKOR_UNIT_UNIT, SKOR_UNIT_PERIODE, SKOR_UNIT_ATURAN));
+TYPE(skor_aspek, NULL,
+     KEY(SKOR_ASPEK_NIP, SKOR_ASPEK_PERIODE, SKOR_ASPEK_ATURAN, SKOR_ASPEK_ASPEK,
+         SKOR_ASPEK_PENILAI));
+TYPE(efek_penilai, NULL,
+     KEY(EFEK_PENILAI_LINGKUP, EFEK_PENILAI_KUNCI, EFEK_PENILAI_PERIODE,
+         EFEK_PENILAI_ATURAN));
+TYPE(indeks, NULL, KEY(INDEKS_NIP, INDEKS_TAHUN, INDEKS_ATURAN));
+TYPE(indeks_unit, NULL, KEY(INDEKS_UNIT_UNIT, INDEKS_UNIT_TAHUN, INDEKS_UNIT_ATURAN));
+TYPE(ikm, NULL, KEY(IKM_UNIT, IKM_LAYANAN, IKM_PERIODE, IKM_ATURAN));
+TYPE(skor_pengaduan, NULL,
+     KEY(SKOR_PENGADUAN_UNIT, SKOR_PENGADUAN_PERIODE, SKOR_PENGADUAN_ATURAN));
+TYPE(angka_kredit, NULL,
+     KEY(ANGKA_KREDIT_NIP, ANGKA_KREDIT_PERIODE, ANGKA_KREDIT_ATURAN));
+TYPE(jpm, NULL, KEY(JPM_NIP, JPM_ATURAN, JPM_TUJUAN));
+TYPE(talenta, NULL, KEY(TALENTA_NIP, TALENTA_PERIODE, TALENTA_ATURAN));
 TYPE(kesenjangan, NULL, NULL);
 TYPE(jp, NULL, NULL);
 TYPE(temuan, NULL, NULL);
+TYPE(aturan, NULL, NULL);

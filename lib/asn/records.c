@@ -59,6 +59,7 @@ static const struct schema_field skp[] = {
 	[SKP_TAMBAHAN] = YESNO("tambahan", MAY),
 	[SKP_MAKSIMUM] = YESNO("maksimum", MAY),
 	[SKP_URAIAN] = TEXT("uraian", MAY),
+	[SKP_KELOMPOK] = CODE("kelompok", MAY, kelompok),
 };
 
 static const struct schema_field umpan_balik[] = {
@@ -273,8 +274,8 @@ static const struct schema_type *const types[] = {
 	&records_efek_penilai, &records_indeks,         &records_indeks_unit,
 	&records_ikm,          &records_skor_pengaduan, &records_angka_kredit,
 	&records_jpm,          &records_talenta,        &records_kesenjangan,
-	&records_jp,           &records_temuan,         &records_gagal,
-	&records_asal,         &records_akhir,
+	&records_jp,           &records_temuan,         &records_aturan,
+	&records_gagal,        &records_asal,           &records_akhir,
 };
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};

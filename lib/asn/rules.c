@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "asn/period.h"
+#include "asn/rules_chain.h"
 #include "asn/rules_data.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/sb.h"
-#include "stream/input.h"
 
 static const char *const marks[] = {"teks", "sekunder", "praktik", "ingatan",
                                     "kebijakan"};
+static const char no_mark[] = "every table must carry its mark";
 
 const char *const *
 rules_shipped(void)
@@ -19,17 +21,6 @@ rules_shipped(void)
 	for (size_t i = 0; rules_data[i].n && i + 1 < sizeof ids / sizeof *ids; i++)
 		ids[i] = rules_data[i].id;
 	return ids;
-}
-
-/* The text of a shipped set, or an empty one. */
-static struct slice
-shipped_text(const char *id)
-{
-	for (size_t i = 0; rules_data[i].n; i++)
-		if (strcmp(rules_data[i].id, id) == 0)
-			return (struct slice){(const char *)rules_data[i].text,
-			                      rules_data[i].n};
-	return (struct slice){NULL, 0};
 }
 
 static int
@@ -122,11 +113,11 @@ read_head(struct rules *r, struct err *e)
 {
 	const struct jsonnode *root = jsonin_root(r->doc);
 
-	if (!jsonin_is_object(root))
-		return err_set(e, ERR_RULES, "a rule set must be one JSON object");
 	if (head_text(r, root, "", "id", true, &r->id, e) ||
 	    head_text(r, root, "", "judul", true, &r->title, e) ||
 	    head_text(r, root, "", "hitung", true, &r->computes, e) ||
+	    head_text(r, root, "", "turunan_dari", false, &r->base, e) ||
+	    head_text(r, root, "", "bawaan", false, &r->bawaan, e) ||
 	    read_days(r, e) != 0)
 		return -1;
 	return read_basis(r, e);
@@ -135,36 +126,23 @@ read_head(struct rules *r, struct err *e)
 int
 rules_load(struct rules **out, const char *id_or_path, struct err *e)
 {
-	size_t n = strlen(id_or_path);
-	bool path = strchr(id_or_path, '/') ||
-	            (n > 5 && strcmp(id_or_path + n - 5, ".json") == 0);
-	struct slice text = path ? (struct slice){NULL, 0} : shipped_text(id_or_path);
 	struct rules *r = mem_alloc(sizeof *r);
-	struct sb file = {0};
 
 	*out = NULL;
 	r->arena = mem_alloc(sizeof *r->arena);
-	if (path && input_whole(id_or_path, &file, e) != 0) {
-		e->kind = ERR_RULES;
-		goto fail;
+	r->chain = mem_alloc(sizeof *r->chain);
+	if (rules_chain_load(r->chain, id_or_path, e) != 0) {
+		rules_free(r);
+		return -1;
 	}
-	if (path)
-		text = sb_slice(&file);
-	else if (!text.p) {
-		err_set(e, ERR_RULES,
-		        "no such rule set is shipped; name a shipped one, or a file by "
-		        "a path with / or .json in it");
-		goto fail;
+	r->doc = r->chain->at[r->chain->n - 1].doc;
+	if (read_head(r, e) != 0) {
+		rules_place(r, e);
+		rules_free(r);
+		return -1;
 	}
-	if (jsonin_doc(&r->doc, text, e) != 0 || read_head(r, e) != 0)
-		goto fail;
-	sb_release(&file);
 	*out = r;
 	return 0;
-fail:
-	sb_release(&file);
-	rules_free(r);
-	return -1;
 }
 
 void
@@ -172,10 +150,43 @@ rules_free(struct rules *r)
 {
 	if (!r)
 		return;
-	jsonin_doc_free(r->doc);
+	rules_chain_release(r->chain);
+	mem_free(r->chain);
 	arena_release(r->arena);
 	mem_free(r->arena);
 	mem_free(r);
+}
+
+void
+rules_place(const struct rules *r, struct err *e)
+{
+	rules_chain_place(r->chain, e);
+}
+
+int
+rules_write(const struct rules *r, struct sb *out, struct err *e)
+{
+	return jsonin_write(r->doc, out) == 0 ? 0
+	                                      : err_set(e, ERR_RULES, "out of memory");
+}
+
+int
+rules_in_force(const struct rules *r, int64_t period, struct err *e)
+{
+	char name[PERIOD_BUF], from[DATE_BUF] = "...", to[DATE_BUF] = "...";
+
+	if ((r->from == DATE_NONE || r->from <= period_first_day(period)) &&
+	    (r->to == DATE_NONE || period_last_day(period) <= r->to))
+		return 0;
+	period_format(name, period);
+	if (r->from != DATE_NONE)
+		date_format(from, r->from);
+	if (r->to != DATE_NONE)
+		date_format(to, r->to);
+	return err_set(e, ERR_RULES,
+	               "%s (%s to %s) is not in force in the whole of %s; name a rule "
+	               "set with -r to use it whatever its dates",
+	               r->id, from, to, name);
 }
 
 /* The node at a path of keys with '.' between them. */
@@ -197,6 +208,31 @@ walk(const struct jsonnode *n, const char *path)
 	return n;
 }
 
+struct listing {
+	void (*each)(struct slice name, struct slice mark, void *arg);
+	void *arg;
+};
+
+static int
+list_table(struct slice name, const struct jsonnode *value, void *arg)
+{
+	const struct listing *l = arg;
+	struct slice mark;
+
+	if (jsonin_is_object(value) && jsonin_text(jsonin_get(value, "keyakinan"), &mark))
+		l->each(name, mark, l->arg);
+	return 0;
+}
+
+void
+rules_tables(const struct rules *r,
+             void (*each)(struct slice name, struct slice mark, void *arg), void *arg)
+{
+	struct listing l = {each, arg};
+
+	(void)jsonin_members(jsonin_root(r->doc), list_table, &l);
+}
+
 bool
 rules_has(const struct rules *r, const char *path)
 {
@@ -213,7 +249,7 @@ rules_table(const struct rules *r, const char *path, const struct jsonnode **tab
 	if (!jsonin_is_object(n))
 		return bad_cell(e, path, "", "the rule set lacks this table");
 	if (!jsonin_text(jsonin_get(n, "keyakinan"), &mark))
-		return bad_cell(e, path, "keyakinan", "every table must carry its mark");
+		return bad_cell(e, path, "keyakinan", no_mark);
 	if (check_mark(path, mark.p, e) != 0)
 		return -1;
 	*table = n;
@@ -221,31 +257,92 @@ rules_table(const struct rules *r, const char *path, const struct jsonnode **tab
 	return 0;
 }
 
-static int
-known(const struct jsonnode *table, const char *path, const char *key,
-      const struct jsonnode **n, struct err *e)
+/* What stands in a cell; sub is the path from there to the value. */
+struct cell {
+	const struct jsonnode *n;
+	const char *sub;
+};
+
+static const struct jsonnode *
+member(const struct jsonnode *table, const char *key)
 {
+	const struct jsonnode *n = jsonin_get(table, key);
+
+	return n ? n : walk(table, key); /* a key may have dots of its own */
+}
+
+static struct cell
+cell_of(const struct jsonnode *table, const char *key)
+{
+	const struct jsonnode *n = member(table, key);
+
+	return jsonin_is_object(n) ? (struct cell){jsonin_get(n, "nilai"), ".nilai"}
+	                           : (struct cell){n, ""};
+}
+
+const char *
+rules_cell_mark(const struct jsonnode *table, const char *key)
+{
+	const struct jsonnode *n = member(table, key);
+	struct slice mark;
+
+	return jsonin_text(jsonin_get(jsonin_is_object(n) ? n : table, "keyakinan"),
+	                   &mark)
+	               ? mark.p
+	               : NULL;
+}
+
+bool
+rules_cell_is(const struct jsonnode *table, const char *key, const char *word)
+{
+	struct slice s;
+
+	return jsonin_text(cell_of(table, key).n, &s) && slice_eq(s, slice_of(word));
+}
+
+static int
+bad_value(struct err *e, const char *path, const char *key, struct cell c,
+          const char *want)
+{
+	return err_set(e, ERR_RULES, "%s.%s%s: %s", path, key, c.sub, want);
+}
+
+static int
+known(const struct jsonnode *table, const char *path, const char *key, struct cell *c,
+      struct err *e)
+{
+	const char *mark;
+	struct sb own = {0};
+	int status = 0;
+
+	*c = cell_of(table, key);
+	if (*c->sub) {
+		mark = rules_cell_mark(table, key);
+		sb_addf(&own, "%s%s%s", path, *path ? "." : "", key);
+		status = mark ? check_mark(own.p, mark, e)
+		              : bad_cell(e, own.p, "keyakinan", no_mark);
+		sb_release(&own);
+	}
 	/* null and absent read alike: the figure is not known. */
-	*n = walk(table, key);
-	if (!*n || jsonin_is_null(*n))
-		return bad_cell(e, path, key,
-		                "this cell is unknown; the rule set cannot be used "
-		                "until it is filled in");
-	return 0;
+	if (status == 0 && (!c->n || jsonin_is_null(c->n)))
+		status = bad_value(e, path, key, *c,
+		                   "this cell is unknown; the rule set cannot be used "
+		                   "until it is filled in");
+	return status;
 }
 
 int
 rules_cell_code(const struct jsonnode *table, const char *path, const char *key,
                 const struct schema_codes *codes, int *code, struct err *e)
 {
-	const struct jsonnode *n;
+	struct cell c;
 	struct slice s;
 
-	if (known(table, path, key, &n, e) != 0)
+	if (known(table, path, key, &c, e) != 0)
 		return -1;
-	if (!jsonin_text(n, &s) || (*code = schema_code(codes, s)) < 0)
-		return err_set(e, ERR_RULES, "%s.%s: want a code of %s", path, key,
-		               codes->name);
+	if (!jsonin_text(c.n, &s) || (*code = schema_code(codes, s)) < 0)
+		return err_set(e, ERR_RULES, "%s.%s%s: want a code of %s", path, key,
+		               c.sub, codes->name);
 	return 0;
 }
 
@@ -253,14 +350,14 @@ int
 rules_cell_int(const struct jsonnode *table, const char *path, const char *key,
                int64_t lo, int64_t hi, int64_t *v, struct err *e)
 {
-	const struct jsonnode *n;
+	struct cell c;
 
-	if (known(table, path, key, &n, e) != 0)
+	if (known(table, path, key, &c, e) != 0)
 		return -1;
-	if (!jsonin_int(n, v) || *v < lo || *v > hi)
+	if (!jsonin_int(c.n, v) || *v < lo || *v > hi)
 		return err_set(e, ERR_RULES,
-		               "%s.%s: want a whole number from %lld to %lld", path, key,
-		               (long long)lo, (long long)hi);
+		               "%s.%s%s: want a whole number from %lld to %lld", path,
+		               key, c.sub, (long long)lo, (long long)hi);
 	return 0;
 }
 
@@ -268,11 +365,12 @@ int
 rules_cell_decimal(const struct jsonnode *table, const char *path, const char *key,
                    int64_t *v, struct err *e)
 {
-	const struct jsonnode *n;
+	struct cell c;
 
-	if (known(table, path, key, &n, e) != 0)
+	if (known(table, path, key, &c, e) != 0)
 		return -1;
-	if (!jsonin_decimal(n, v))
-		return bad_cell(e, path, key, "want a number with at most six decimals");
+	if (!jsonin_decimal(c.n, v))
+		return bad_value(e, path, key, c,
+		                 "want a number with at most six decimals");
 	return 0;
 }

@@ -218,6 +218,26 @@ dec_format(char buf[DEC_BUF], int64_t v, int places)
 }
 
 size_t
+dec_format_exact(char buf[DEC_BUF], int64_t exact)
+{
+	const unsigned places = 9;
+	uint64_t n = magnitude(exact), rest = n % power10[places];
+	char *p = buf;
+
+	if (exact < 0)
+		*p++ = '-';
+	p = put_whole(p, n / power10[places]);
+	if (rest > 0)
+		*p++ = '.';
+	for (unsigned i = places; rest > 0; rest %= power10[i]) {
+		i--;
+		*p++ = (char)('0' + rest / power10[i]);
+	}
+	*p = '\0';
+	return (size_t)(p - buf);
+}
+
+size_t
 dec_format_int(char buf[DEC_BUF], int64_t v)
 {
 	char *p = buf;
@@ -245,6 +265,16 @@ ratio(dec_wide a, dec_wide b)
 	else if (last > 0 && last >= b - last)
 		part++;
 	return whole * DEC_ONE + part;
+}
+
+dec_wide
+dec_quotient(dec_wide a, dec_wide b)
+{
+	dec_wide whole = a / b, rest = a % b;
+
+	if (rest < 0)
+		return whole - (-rest >= b + rest);
+	return whole + (rest >= b - rest);
 }
 
 dec_wide

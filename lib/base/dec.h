@@ -37,6 +37,9 @@ int dec_parse_int(struct slice s, int64_t *v, struct err *e) ASN_MUST_CHECK;
    "-0". Returns the length. */
 size_t dec_format(char buf[DEC_BUF], int64_t v, int places);
 
+/* Writes an exact value (1e-9) in the shortest form. Returns the length. */
+size_t dec_format_exact(char buf[DEC_BUF], int64_t exact);
+
 /* Writes a whole number. Returns the length. */
 size_t dec_format_int(char buf[DEC_BUF], int64_t v);
 
@@ -46,6 +49,9 @@ dec_wide dec_mean(dec_wide sum, int64_t n);
 /* sum of weight * value (both millionths) / sum of weights (millionths) at 1e-12. weights
  * > 0. */
 dec_wide dec_weighted(dec_wide products, dec_wide weights);
+
+/* a / b as a whole number, half away from zero. b > 0. */
+dec_wide dec_quotient(dec_wide a, dec_wide b);
 
 /* 1e-12 to 1e-9, half away from zero: the value "tepat". It saturates beyond
    +-9223372036, which no score or mean of scores comes near. */

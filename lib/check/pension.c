@@ -8,38 +8,16 @@
 #define AGE_MIN 40
 #define AGE_MAX 99
 
-/* Years, or an object with them and a mark of their own. */
 static int
-read_age(const struct rules *rules, const char *path, const char *key, unsigned char *age,
-         struct err *e)
+read_age(const struct jsonnode *table, const char *path, const char *key,
+         unsigned char *age, struct err *e)
 {
-	const struct jsonnode *table, *node;
-	struct sb own = {0};
-	const char *mark;
 	int64_t v = 0;
-	int bad = rules_table(rules, path, &table, &mark, e);
 
-	node = bad ? NULL : jsonin_get(table, key);
-	if (jsonin_is_object(node)) {
-		sb_addf(&own, "%s.%s", path, key);
-		bad = rules_table(rules, own.p, &table, &mark, e);
-		path = own.p;
-		key = "nilai";
-	}
-	if (!bad)
-		bad = rules_cell_int(table, path, key, AGE_MIN, AGE_MAX, &v, e);
+	if (rules_cell_int(table, path, key, AGE_MIN, AGE_MAX, &v, e) != 0)
+		return -1;
 	*age = (unsigned char)v;
-	sb_release(&own);
-	return bad;
-}
-
-static bool
-says_jenjang(const struct jsonnode *table, const char *key)
-{
-	struct slice word;
-
-	return jsonin_text(jsonin_get(table, key), &word) &&
-	       slice_eq(word, SLICE("jenjang"));
+	return 0;
 }
 
 static int
@@ -52,15 +30,15 @@ read_codes(const struct rules *rules, const char *path, const struct schema_code
 	if (rules_table(rules, path, &table, &mark, e))
 		return -1;
 	for (size_t i = 0; i < codes->n; i++)
-		if (!says_jenjang(table, codes->codes[i]) &&
-		    read_age(rules, path, codes->codes[i], &ages[i], e))
+		if (!rules_cell_is(table, codes->codes[i], "jenjang") &&
+		    read_age(table, path, codes->codes[i], &ages[i], e))
 			return -1;
 	return 0;
 }
 
 struct title_room {
 	struct pension *p;
-	const struct rules *rules;
+	const struct jsonnode *table;
 	struct err *e;
 };
 
@@ -76,22 +54,21 @@ read_title(struct slice key, const struct jsonnode *value, void *arg)
 		return 0;
 	number = strtab_put(&p->titles, key);
 	p->by_title = mem_resize(p->by_title, (size_t)number + 1, 1);
-	return read_age(room->rules, "jabatan", strtab_text(&p->titles, number).p,
+	return read_age(room->table, "jabatan", strtab_text(&p->titles, number).p,
 	                &p->by_title[number], room->e);
 }
 
 int
 pension_init(struct pension *p, const struct rules *rules, struct err *e)
 {
-	struct title_room room = {p, rules, e};
-	const struct jsonnode *table;
+	struct title_room room = {p, NULL, e};
 	const char *mark;
 
 	*p = (struct pension){0};
 	if (read_codes(rules, "jenis_jabatan", &records_jenis_jabatan, p->kind, e) ||
 	    read_codes(rules, "jenjang", &records_jenjang, p->level, e) ||
-	    rules_table(rules, "jabatan", &table, &mark, e) ||
-	    jsonin_members(table, read_title, &room)) {
+	    rules_table(rules, "jabatan", &room.table, &mark, e) ||
+	    jsonin_members(room.table, read_title, &room)) {
 		pension_release(p);
 		return -1;
 	}

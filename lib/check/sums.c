@@ -6,7 +6,13 @@
 #include "base/dec.h"
 #include "stream/fingerprint.h"
 
-#define FIGURES (SKOR_UNIT_SANGAT_KURANG - SKOR_UNIT_PEGAWAI + 1)
+/* The figures that are checked; behind the second the predicates in their order. */
+static const int fields[] = {
+	SKOR_UNIT_PEGAWAI,       SKOR_UNIT_DINILAI,         SKOR_UNIT_SANGAT_BAIK,
+	SKOR_UNIT_BAIK,          SKOR_UNIT_BUTUH_PERBAIKAN, SKOR_UNIT_KURANG,
+	SKOR_UNIT_SANGAT_KURANG, SKOR_UNIT_CUKUP,           SKOR_UNIT_BURUK,
+};
+#define FIGURES ((int)(sizeof fields / sizeof *fields))
 
 /* What scores are summed up by. Made with no bytes between its members: it is looked up
    by its bytes. */
@@ -94,8 +100,8 @@ sums_unit(struct sums *s, const struct record *r, uint32_t place)
 	u->group = group_of(s, f[SKOR_UNIT_UNIT].s, f[SKOR_UNIT_PERIODE].v,
 	                    f[SKOR_UNIT_ATURAN].s);
 	for (int i = 0; i < FIGURES; i++) {
-		u->present |= f[SKOR_UNIT_PEGAWAI + i].s.n ? 1U << i : 0;
-		u->figures[i] = f[SKOR_UNIT_PEGAWAI + i].v;
+		u->present |= f[fields[i]].s.n ? 1U << i : 0;
+		u->figures[i] = f[fields[i]].v;
 	}
 }
 
@@ -147,7 +153,7 @@ count(struct counts *c, uint32_t shape)
 		return;
 	c->figures[0]++;
 	c->figures[1] += predikat > 0;
-	if (predikat > 0 && predikat <= PREDIKAT_N)
+	if (predikat > 0)
 		c->figures[1 + predikat]++;
 }
 
@@ -212,7 +218,7 @@ compare(struct sums *s, const struct sums_unit *u, const struct counts *c)
 	for (int i = 0; i < FIGURES; i++)
 		if (u->present & 1U << i && u->figures[i] != c->figures[i])
 			sb_addf(&text, "%s%s %lld, by the skor %lld", text.n ? "; " : "",
-			        records_skor_unit.fields[SKOR_UNIT_PEGAWAI + i].name,
+			        records_skor_unit.fields[fields[i]].name,
 			        (long long)u->figures[i], (long long)c->figures[i]);
 	if (text.n) {
 		period_format(period, g.period);

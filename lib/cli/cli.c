@@ -11,10 +11,13 @@
 #include "asn/period.h"
 #include "asn/records.h"
 #include "base/date.h"
+#include "base/dec.h"
 #include "base/utf8.h"
 #include "cli/diag.h"
 #include "cli/progress.h"
 #include "cli/trace.h"
+
+#define THREADS_MAX 64
 
 /*
  * A standard descriptor that came closed is filled so that nothing else takes its number,
@@ -46,6 +49,7 @@ cli_start(struct cli *c, const char *prog, const char *usage,
 	c->period = -1;
 	c->as_of = DATE_NONE;
 	c->only = 1;
+	c->threads = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
 	c->env_trace = env && strcmp(env, "1") == 0;
 	c->trace = c->env_trace;
 }
@@ -214,6 +218,18 @@ cli_next_option(struct cli *c, int argc, char **argv, const char *letters,
 	return opt;
 }
 
+static int
+option_threads(struct cli *c, const char *arg)
+{
+	struct err e;
+	int64_t n;
+
+	if (dec_parse_int(slice_of(arg), &n, &e) < 0 || n < 1 || n > THREADS_MAX)
+		return cli_usage(c, "--threads: want a number from 1 to %d", THREADS_MAX);
+	c->threads = (unsigned)n;
+	return 1;
+}
+
 int
 cli_option(struct cli *c, int opt, const char *arg)
 {
@@ -247,6 +263,8 @@ cli_option(struct cli *c, int opt, const char *arg)
 		return listed("fast library", arg)
 		               ? 1
 		               : cli_usage(c, "--parser: want fast or library");
+	case CLI_OPT_THREADS:
+		return option_threads(c, arg);
 	case 'q':
 		diag_quiet();
 		return 1;

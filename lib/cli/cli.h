@@ -33,6 +33,7 @@ enum {
 	CLI_OPT_TRACE,
 	CLI_OPT_AS_OF,
 	CLI_OPT_PARSER,
+	CLI_OPT_THREADS, /* for commands that list it */
 	CLI_OPT_OWN
 }; /* a command's own long options begin at CLI_OPT_OWN */
 /* What every command takes. */
@@ -68,6 +69,7 @@ struct cli {
 	const char *output;  /* NULL: standard output */
 	int64_t period;      /* -1 when not given */
 	int32_t as_of;       /* DATE_NONE when not given */
+	unsigned threads;    /* how many may be at work */
 	unsigned only;       /* bit i: results[i] is wanted */
 	bool pass, accept_findings, trace, library;
 	bool env_trace;  /* ASN_TRACE=1: akhir is demanded on standard input */

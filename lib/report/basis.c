@@ -50,7 +50,56 @@ cell(struct doc *d, const char *text)
 		doc_cell_none(d);
 }
 
-/* The rows of one rule set: one for each regulation it rests on. */
+#define MARKS 5
+
+/* The tables of a set by how well they are established. */
+struct tables {
+	struct slice marks[MARKS];
+	struct sb names[MARKS];
+	size_t n;
+};
+
+static void
+gather(struct slice name, struct slice mark, void *arg)
+{
+	struct tables *t = arg;
+	size_t i = 0;
+
+	while (i < t->n && !slice_eq(t->marks[i], mark))
+		i++;
+	if (i == MARKS)
+		return; /* no set that can be used has a sixth mark */
+	if (i == t->n)
+		t->marks[t->n++] = mark;
+	sb_adds(&t->names[i], t->names[i].n ? ", " : "tabel ");
+	sb_add(&t->names[i], name);
+}
+
+static void
+cell_mark(struct doc *d, const char *mark)
+{
+	const char *words = words_confidence(mark);
+
+	cell(d, words ? words : mark);
+}
+
+static void
+print_tables(struct doc *d, struct slice id, const struct rules *r)
+{
+	struct tables t = {0};
+
+	rules_tables(r, gather, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		doc_cell(d, id);
+		cell(d, t.names[i].p);
+		doc_cell_none(d);
+		cell_mark(d, t.marks[i].p);
+		sb_release(&t.names[i]);
+	}
+}
+
+/* The rows of one rule set: one for each regulation it rests on, one for each mark of its
+   tables. */
 static void
 print_set(struct doc *d, struct slice id)
 {
@@ -63,12 +112,10 @@ print_set(struct doc *d, struct slice id)
 		r = NULL;
 	n = r ? r->n_basis : 0;
 	for (size_t i = 0; i < n; i++) {
-		const char *mark = words_confidence(r->basis[i].keyakinan);
-
 		doc_cell(d, id);
 		cell(d, r->basis[i].peraturan);
 		cell(d, r->basis[i].pasal);
-		cell(d, mark ? mark : r->basis[i].keyakinan);
+		cell_mark(d, r->basis[i].keyakinan);
 	}
 	if (n == 0) {
 		doc_cell(d, id);
@@ -77,6 +124,8 @@ print_set(struct doc *d, struct slice id)
 		doc_cell_none(d);
 		doc_cell_none(d);
 	}
+	if (r)
+		print_tables(d, id, r);
 	rules_free(r);
 }
 

@@ -4,12 +4,13 @@
 
 #define PART_BITS 10
 #define PART_PEOPLE (1u << PART_BITS)
-#define CHUNK_BITS 9
+#define CHUNK_BITS 7
 #define CHUNK_BALLOTS (1u << CHUNK_BITS)
 #define KIND_MAX (1u << BALLOT_KIND_BITS)
 #define TEXT_BITS                                                                        \
 	21 /* numbers of aspects and services; more kinds than that do not fit */
 #define INSERTION_MAX 48
+#define AT_ONCE 256 /* ballots whose cache misses overlap */
 
 _Static_assert(sizeof(struct ballot) == 12, "memory of a million people hangs on this");
 
@@ -32,10 +33,11 @@ struct ballots_newcomer {
 };
 
 void
-ballots_init(struct ballots *b, struct roster *roster)
+ballots_init(struct ballots *b, struct roster *roster, struct crew *crew)
 {
-	*b = (struct ballots){.roster = roster};
+	*b = (struct ballots){.roster = roster, .crew = crew};
 	b->batch = mem_array(BALLOTS_BATCH, sizeof(*b->batch));
+	b->held = mem_array(BALLOTS_BATCH, sizeof(*b->held));
 }
 
 void
@@ -47,6 +49,7 @@ ballots_release(struct ballots *b)
 	}
 	mem_free(b->parts);
 	mem_free(b->batch);
+	mem_free(b->held);
 	mem_free(b->files);
 	mem_free(b->newcomers);
 	mem_free(b->kinds);
@@ -96,44 +99,7 @@ rater_key(struct slice s)
 		h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
 		h ^= h >> 29;
 	}
-	return h;
-}
-
-static uint32_t
-file_number(struct ballots *b, const char *file)
-{
-	if (b->n_files > 0 && b->files[b->n_files - 1] == file)
-		return b->n_files - 1;
-	b->files = mem_resize(b->files, b->n_files + 1, sizeof(*b->files));
-	b->files[b->n_files] = file;
-	return b->n_files++;
-}
-
-uint32_t
-ballots_rater(const struct ballots *b, struct slice rater)
-{
-	uint32_t at = keytab_find(&b->raters, rater_key(rater));
-
-	return at == KEYTAB_NONE ? 0 : at + 1;
-}
-
-void
-ballots_add(struct ballots *b, int64_t nip, uint32_t kind, struct slice rater,
-            int64_t value, const char *file, size_t line)
-{
-	struct ballots_pending *p = &b->batch[b->n_batch++];
-
-	keytab_prefetch(&b->roster->nips, (uint64_t)nip);
-	p->nip = nip;
-	p->value = value;
-	p->kind = kind;
-	p->rater = rater.n > 0 ? rater_key(rater) : 0;
-	if (p->rater)
-		keytab_prefetch(&b->raters, p->rater);
-	p->file = file_number(b, file);
-	p->line = line;
-	if (b->n_batch == BALLOTS_BATCH)
-		ballots_flush(b);
+	return h ? h : 1; /* 0 is nobody */
 }
 
 static void
@@ -190,26 +156,116 @@ hold(struct ballots *b, uint32_t person, uint32_t rater, const struct ballots_pe
 	};
 }
 
+uint32_t
+ballots_rater(const struct ballots *b, struct slice rater)
+{
+	uint32_t at = keytab_find(&b->raters, rater_key(rater));
+
+	return at == KEYTAB_NONE ? 0 : at + 1;
+}
+
+/* Whether it is on the person of the one before it, at in a batch: exports
+   list session by session. */
+static bool
+follows(const struct ballots_pending *p)
+{
+	return p->nip == p[-1].nip;
+}
+
+static bool
+same_rater(const struct ballots_pending *p)
+{
+	return p->rater == 0 || p->rater == p[-1].rater;
+}
+
+/* Passes over a few, so that the cache misses of many rows overlap. */
+static void
+hold_some(struct ballots *b, const struct ballots_pending *from,
+          const struct ballots_pending *end)
+{
+	uint32_t person = 0, rater = 0, known;
+
+	for (const struct ballots_pending *p = from; p < end; p++) {
+		if (p == from || !follows(p))
+			keytab_prefetch(&b->roster->nips, (uint64_t)p->nip);
+		if (p == from || !same_rater(p))
+			keytab_prefetch(&b->raters, p->rater);
+	}
+	for (const struct ballots_pending *p = from; p < end; p++) {
+		if (p == from || !follows(p))
+			keytab_prefetch_key(&b->roster->nips, (uint64_t)p->nip);
+		if (p == from || !same_rater(p))
+			keytab_prefetch_key(&b->raters, p->rater);
+	}
+	for (const struct ballots_pending *p = from; p < end; p++) {
+		if (p == from || !follows(p)) {
+			known = b->roster->nips.n;
+			person = roster_person(b->roster, p->nip);
+			if (person == known)
+				newcomer(b, person, p);
+		}
+		if (p->rater == 0)
+			rater = 0;
+		else if (p == from || !same_rater(p))
+			rater = keytab_put(&b->raters, p->rater) + 1;
+		hold(b, person, rater, p);
+	}
+}
+
+static void
+hold_all(void *ballots)
+{
+	struct ballots *b = ballots;
+
+	for (unsigned i = 0; i < b->n_held; i += AT_ONCE)
+		hold_some(b, b->held + i,
+		          b->held + (b->n_held - i < AT_ONCE ? b->n_held : i + AT_ONCE));
+}
+
+static void
+hand_over(struct ballots *b)
+{
+	struct ballots_pending *batch = b->batch;
+
+	crew_wait(b->crew);
+	b->batch = b->held;
+	b->held = batch;
+	b->n_held = b->n_batch;
+	b->n_batch = 0;
+	crew_do(b->crew, hold_all, b);
+}
+
 void
 ballots_flush(struct ballots *b)
 {
-	unsigned n = b->n_batch;
+	hand_over(b);
+	crew_wait(b->crew);
+}
 
-	/* Passes over a batch, so that the cache misses of many rows overlap. */
-	for (const struct ballots_pending *p = b->batch; p < b->batch + n; p++) {
-		keytab_prefetch_key(&b->roster->nips, (uint64_t)p->nip);
-		if (p->rater)
-			keytab_prefetch_key(&b->raters, p->rater);
-	}
-	for (const struct ballots_pending *p = b->batch; p < b->batch + n; p++) {
-		uint32_t known = b->roster->nips.n;
-		uint32_t person = roster_person(b->roster, p->nip);
+static uint32_t
+file_number(struct ballots *b, const char *file)
+{
+	if (b->n_files > 0 && b->files[b->n_files - 1] == file)
+		return b->n_files - 1;
+	b->files = mem_resize(b->files, b->n_files + 1, sizeof(*b->files));
+	b->files[b->n_files] = file;
+	return b->n_files++;
+}
 
-		if (person == known)
-			newcomer(b, person, p);
-		hold(b, person, p->rater ? keytab_put(&b->raters, p->rater) + 1 : 0, p);
-	}
-	b->n_batch = 0;
+void
+ballots_add(struct ballots *b, int64_t nip, uint32_t kind, struct slice rater,
+            int64_t value, const char *file, size_t line)
+{
+	b->batch[b->n_batch++] = (struct ballots_pending){
+		.nip = nip,
+		.value = value,
+		.rater = rater.n > 0 ? rater_key(rater) : 0,
+		.kind = kind,
+		.file = file_number(b, file),
+		.line = line,
+	};
+	if (b->n_batch == BALLOTS_BATCH)
+		hand_over(b);
 }
 
 /* ---- order */
@@ -338,23 +394,40 @@ sort_part(const struct ballots *b, struct ballots_part *part, struct ballot *roo
 		               sizeof(*room));
 }
 
+/* Every other part. */
+struct sorter {
+	const struct ballots *b;
+	uint32_t from;
+};
+
+static void
+sort_parts(void *sorter)
+{
+	const struct sorter *x = sorter;
+	struct ballot *room;
+	uint32_t most = 0;
+
+	for (uint32_t i = x->from; i < x->b->n_parts; i += 2)
+		if (x->b->parts[i].n > most)
+			most = x->b->parts[i].n;
+	room = mem_array(most, sizeof(*room));
+	for (uint32_t i = x->from; i < x->b->n_parts; i += 2)
+		sort_part(x->b, &x->b->parts[i], room);
+	mem_free(room);
+}
+
 void
 ballots_sort(struct ballots *b)
 {
-	struct ballot *room;
-	uint32_t most = 0;
+	struct sorter mine = {b, 0}, theirs = {b, 1};
 
 	if (b->kind_keys.n == 0)
 		return;
 	rank_kinds(b);
 	keytab_release(&b->raters); /* their numbers are enough from here on */
-	for (uint32_t i = 0; i < b->n_parts; i++)
-		if (b->parts[i].n > most)
-			most = b->parts[i].n;
-	room = mem_array(most, sizeof(*room));
-	for (uint32_t i = 0; i < b->n_parts; i++)
-		sort_part(b, &b->parts[i], room);
-	mem_free(room);
+	crew_do(b->crew, sort_parts, &theirs);
+	sort_parts(&mine);
+	crew_wait(b->crew);
 }
 
 static const struct ballots_part *

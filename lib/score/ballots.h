@@ -19,13 +19,14 @@
 #include <stdint.h>
 
 #include "asn/roster.h"
+#include "base/crew.h"
 #include "base/keytab.h"
 #include "base/mem.h"
 #include "base/slice.h"
 #include "base/strtab.h"
 
 #define BALLOT_KIND_BITS 17
-#define BALLOTS_BATCH 256
+#define BALLOTS_BATCH 2048
 
 /* private: person within its part 10 bits, kind 17, rater 32, value 37, highest first */
 struct ballot {
@@ -52,16 +53,18 @@ struct ballots {
 	struct ballots_part *parts; /* by person / 1024 */
 	uint32_t n_parts;
 	struct arena arena;
-	struct ballots_pending *batch;
-	unsigned n_batch;
+	struct crew *crew;
+	struct ballots_pending *batch, *held; /* the second is the crew's */
+	unsigned n_batch, n_held;
 	const char **files;
 	uint32_t n_files;
 	struct ballots_newcomer *newcomers; /* people first met in a ballot */
 	uint32_t n_newcomers, newcomers_cap;
 };
 
-/* roster is borrowed. */
-void ballots_init(struct ballots *b, struct roster *roster);
+/* roster and crew are borrowed. From ballots_add to ballots_flush the crew works on both
+   the ballots and the roster: whoever else touches the roster calls crew_wait first. */
+void ballots_init(struct ballots *b, struct roster *roster, struct crew *crew);
 void ballots_release(struct ballots *b);
 
 /* The number of a kind of ballot, or KEYTAB_NONE when there are too many. */

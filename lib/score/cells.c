@@ -8,7 +8,8 @@
 _Static_assert(sizeof(struct cell) == 12, "memory of a million people hangs on this");
 
 struct cells_pages {
-	struct cell **page; /* by person >> PAGE_BITS */
+	struct cell **page;          /* by person >> PAGE_BITS */
+	struct cell_values **values; /* the same; NULL where no numbers are held */
 	uint32_t n;
 };
 
@@ -48,9 +49,34 @@ same_content(const struct cell *a, const struct cell *b)
 	return a->ratings == b->ratings && a->unit == b->unit;
 }
 
+bool
+cell_same_values(const struct cell_values *a, const struct cell_values *b)
+{
+	return a->skp == b->skp && a->perilaku == b->perilaku && a->nilai == b->nilai &&
+	       a->predikat == b->predikat && a->status == b->status &&
+	       a->ide_baru == b->ide_baru;
+}
+
+static void
+keep_agreed_values(struct cell_values *v, const struct cell_values *row)
+{
+	if (v->skp != row->skp)
+		v->skp = CELL_NO_VALUE;
+	if (v->perilaku != row->perilaku)
+		v->perilaku = CELL_NO_VALUE;
+	if (v->nilai != row->nilai)
+		v->nilai = CELL_NO_VALUE;
+	if (v->predikat != row->predikat)
+		v->predikat = -1;
+	if (v->ide_baru != row->ide_baru)
+		v->ide_baru = -1;
+	v->notes |= row->notes;
+}
+
 /* Keeps of c what row agrees with: in whatever order rows meet, the same is left. */
 static void
-keep_agreed(struct cell *c, const struct cell *row)
+keep_agreed(struct cell *c, struct cell_values *v, const struct cell *row,
+            const struct cell_values *values)
 {
 	static const uint8_t fields[] = {0x03, 0x0c, 0x70};
 	uint8_t disputed = c->ratings ^ row->ratings;
@@ -60,34 +86,43 @@ keep_agreed(struct cell *c, const struct cell *row)
 			c->ratings &= (uint8_t)~fields[i];
 	if (c->unit != row->unit)
 		c->unit = 0;
+	if (v)
+		keep_agreed_values(v, values);
 }
 
 static void
-replace(struct cell *c, const struct cell *row, unsigned rows)
+replace(struct cell *c, struct cell_values *v, const struct cell *row,
+        const struct cell_values *values, unsigned rows)
 {
 	*c = *row;
 	c->rows = (uint8_t)rows;
+	if (v)
+		*v = *values;
 }
 
 static void
-merge_row(struct cell *c, const struct cell *row)
+merge_row(struct cell *c, struct cell_values *v, const struct cell *row,
+          const struct cell_values *values)
 {
-	if (row->rows & CELL_PLT) {
-		c->rows |= CELL_PLT;
+	const unsigned marks = CELL_PLT | CELL_SKP;
+
+	if (row->rows & marks) {
+		c->rows |= row->rows & marks;
 	} else if (!(c->rows & CELL_ROW)) {
-		replace(c, row, row->rows | c->rows);
+		replace(c, v, row, values, row->rows | c->rows);
 	} else if (cell_when(row) > cell_when(c)) {
-		replace(c, row, row->rows | (c->rows & CELL_PLT) | CELL_GANDA);
+		replace(c, v, row, values, row->rows | (c->rows & marks) | CELL_GANDA);
 	} else if (cell_when(row) < cell_when(c)) {
 		c->rows |= CELL_GANDA;
-	} else if (!same_content(c, row)) {
+	} else if (!same_content(c, row) || (v && !cell_same_values(v, values))) {
 		c->rows |= CELL_GANDA | CELL_TIE;
-		keep_agreed(c, row);
+		keep_agreed(c, v, row, values);
 	}
 }
 
 static void
-merge_skor(struct cell *c, const struct cell *row)
+merge_skor(struct cell *c, struct cell_values *v, const struct cell *row,
+           const struct cell_values *values)
 {
 	const unsigned compared = CELL_SKOR_TIE | CELL_SKOR_TIDAK_AKTIF;
 	unsigned had = c->skor;
@@ -95,27 +130,29 @@ merge_skor(struct cell *c, const struct cell *row)
 	if (c->rows & CELL_ROW)
 		return;
 	if (!(had & CELL_SKOR)) {
-		replace(c, row, c->rows);
+		replace(c, v, row, values, c->rows);
 	} else if (!(had & CELL_SKOR_RATED) && row->skor & CELL_SKOR_RATED) {
-		replace(c, row, c->rows);
+		replace(c, v, row, values, c->rows);
 		c->skor |= had & CELL_SKOR_PLT;
 	} else if (had & CELL_SKOR_RATED && !(row->skor & CELL_SKOR_RATED)) {
 		c->skor |= row->skor & CELL_SKOR_PLT;
 	} else {
-		if (!same_content(c, row) || (had ^ row->skor) & compared)
+		if (!same_content(c, row) || (v && !cell_same_values(v, values)) ||
+		    (had ^ row->skor) & compared)
 			c->skor |= CELL_SKOR_DIFFER;
-		keep_agreed(c, row);
+		keep_agreed(c, v, row, values);
 		c->skor |= row->skor;
 	}
 }
 
 void
-cell_merge(struct cell *c, const struct cell *row)
+cell_merge(struct cell *c, struct cell_values *v, const struct cell *row,
+           const struct cell_values *values)
 {
 	if (row->skor & CELL_SKOR)
-		merge_skor(c, row);
+		merge_skor(c, v, row, values);
 	else
-		merge_row(c, row);
+		merge_row(c, v, row, values);
 }
 
 void
@@ -123,16 +160,21 @@ cells_init(struct cells *t, struct roster *roster, const struct predikat *rule)
 {
 	*t = (struct cells){.roster = roster, .rule = rule, .last_period = -1};
 	t->batch = mem_array(CELLS_BATCH, sizeof(*t->batch));
+	if (!rule)
+		t->batch_values = mem_array(CELLS_BATCH, sizeof(*t->batch_values));
 }
 
 void
 cells_release(struct cells *t)
 {
-	for (uint32_t i = 0; i < t->periods.n; i++)
+	for (uint32_t i = 0; i < t->periods.n; i++) {
 		mem_free(t->pages[i].page);
+		mem_free(t->pages[i].values);
+	}
 	mem_free(t->pages);
 	mem_free(t->files);
 	mem_free(t->batch);
+	mem_free(t->batch_values);
 	mem_free(t->suspects);
 	mem_free(t->newcomers);
 	keytab_release(&t->periods);
@@ -169,20 +211,43 @@ file_number(struct cells *t, const char *file)
 	return t->n_files++;
 }
 
+struct cells_place
+cells_place_at(struct cells *t, const char *file, size_t line)
+{
+	return (struct cells_place){
+		.file = file_number(t, file),
+		.line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX,
+	};
+}
+
 void
 cells_add(struct cells *t, int64_t nip, int64_t period, const struct cell *row,
-          const char *file, size_t line)
+          const struct cell_values *values, const char *file, size_t line)
 {
-	struct cells_pending *p = &t->batch[t->n_batch++];
+	struct cells_pending *p = &t->batch[t->n_batch];
 
 	keytab_prefetch(&t->roster->nips, (uint64_t)nip);
 	p->nip = nip;
 	p->period = cells_period(t, period);
 	p->row = *row;
-	p->place.file = file_number(t, file);
-	p->place.line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
-	if (t->n_batch == CELLS_BATCH)
+	p->place = cells_place_at(t, file, line);
+	if (t->batch_values) {
+		t->batch_values[t->n_batch] = *values;
+		t->batch_values[t->n_batch].place = p->place;
+	}
+	if (++t->n_batch == CELLS_BATCH)
 		cells_flush(t);
+}
+
+static void
+add_pages(const struct cells *t, struct cells_pages *pp, uint32_t n)
+{
+	n = (uint32_t)mem_grown(pp->n, n);
+	pp->page = mem_resize(pp->page, n, sizeof(*pp->page));
+	if (t->batch_values)
+		pp->values = mem_resize(pp->values, n, sizeof(*pp->values));
+	while (pp->n < n)
+		pp->page[pp->n++] = NULL;
 }
 
 static struct cell *
@@ -191,15 +256,14 @@ cell_at(struct cells *t, uint32_t person, uint32_t period)
 	struct cells_pages *pp = &t->pages[period];
 	uint32_t page = person >> PAGE_BITS;
 
-	if (page >= pp->n) {
-		uint32_t n = (uint32_t)mem_grown(pp->n, page + 1);
-
-		pp->page = mem_resize(pp->page, n, sizeof(struct cell *));
-		while (pp->n < n)
-			pp->page[pp->n++] = NULL;
-	}
-	if (!pp->page[page])
+	if (page >= pp->n)
+		add_pages(t, pp, page + 1);
+	if (!pp->page[page]) {
 		pp->page[page] = arena_alloc(&t->arena, PAGE_CELLS * sizeof(struct cell));
+		if (pp->values)
+			pp->values[page] = arena_alloc(
+				&t->arena, PAGE_CELLS * sizeof(struct cell_values));
+	}
 	return &pp->page[page][person & (PAGE_CELLS - 1)];
 }
 
@@ -214,12 +278,27 @@ cell_if_any(const struct cells *t, uint32_t person, uint32_t period)
 	return &pp->page[page][person & (PAGE_CELLS - 1)];
 }
 
+/* Of a cell that is there. */
+static struct cell_values *
+values_at(const struct cells *t, uint32_t person, uint32_t period)
+{
+	struct cell_values **values = t->pages[period].values;
+
+	return values ? &values[person >> PAGE_BITS][person & (PAGE_CELLS - 1)] : NULL;
+}
+
 const struct cell *
 cells_find(const struct cells *t, uint32_t person, uint32_t period)
 {
 	const struct cell *c = cell_if_any(t, person, period);
 
 	return c && (c->rows || c->skor) ? c : NULL;
+}
+
+const struct cell_values *
+cells_values(const struct cells *t, uint32_t person, uint32_t period)
+{
+	return values_at(t, person, period);
 }
 
 void
@@ -293,11 +372,11 @@ look_closer(struct cells *t, const struct cells_pending *p)
 {
 	const struct cell *c = p->cell, *row = &p->row;
 
-	if (row->rows & CELL_PLT)
+	if (row->rows & (CELL_PLT | CELL_SKP))
 		return;
-	if (predikat_judge(t->rule, cell_hasil_kerja(row), cell_perilaku(row),
-	                   cell_tercatat(row))
-	            .status == SKOR_BEDA)
+	if (t->rule && predikat_judge(t->rule, cell_hasil_kerja(row), cell_perilaku(row),
+	                              cell_tercatat(row))
+	                               .status == SKOR_BEDA)
 		suspect(t, p, CELLS_BEDA);
 	if ((row->rows & CELL_ROW && c->rows & CELL_TIE) || row->skor & CELL_SKOR_TIE)
 		suspect(t, p, CELLS_TIE);
@@ -336,8 +415,14 @@ cells_flush(struct cells *t)
 		p->cell = cell_at(t, p->person, p->period);
 		__builtin_prefetch(p->cell, 1);
 	}
-	for (struct cells_pending *p = t->batch; p < t->batch + n; p++) {
-		cell_merge(p->cell, &p->row);
+	for (unsigned i = 0; i < n; i++) {
+		struct cells_pending *p = &t->batch[i];
+
+		if (t->batch_values)
+			cell_merge(p->cell, values_at(t, p->person, p->period), &p->row,
+			           &t->batch_values[i]);
+		else
+			cell_merge(p->cell, NULL, &p->row, NULL);
 		look_closer(t, p);
 	}
 	t->n_batch = 0;

@@ -2,11 +2,11 @@
 #define ASN_CELLS_H
 
 /*
- * What is known of each person in each period, in twelve bytes. Rows come in any
- * order, several may speak of one person and period, and what is held in the end does
- * not depend on the order:
+ * What is known of each person in each period, in twelve bytes, with numbers beside them
+ * where a rule set works with numbers. Rows come in any order, several may speak of one
+ * person and period, and what is held in the end does not depend on the order:
  *
- *  - a row with plt only leaves its mark;
+ *  - a row with plt, and a row of a work plan, only leave their mark;
  *  - of others the latest (selesai, then dinilai, missing is earliest) counts;
  *  - equal rows are one row; equal dates that differ are a tie, whose disputed fields
  *    are empty;
@@ -32,7 +32,8 @@ enum {
 	CELL_ROW = 1, /* what is held came from penilaian rows */
 	CELL_PLT = 2,
 	CELL_GANDA = 4, /* several rows that differ */
-	CELL_TIE = 8    /* ... and the latest of them are equally late */
+	CELL_TIE = 8,   /* ... and the latest of them are equally late */
+	CELL_SKP = 16   /* a work plan, held elsewhere */
 };
 
 /* cell.skor: what is held came from skor records, with these notes */
@@ -55,6 +56,25 @@ struct cell {
 	uint8_t ratings;           /* cell_ratings */
 	uint8_t rows;
 	uint16_t skor;
+};
+
+/* Where a record stands. */
+struct cells_place {
+	uint32_t file; /* in cells.files */
+	uint32_t line;
+};
+
+#define CELL_NO_VALUE INT64_MIN
+
+/* The numbers of a cell. Decimals are millionths, or CELL_NO_VALUE. */
+struct cell_values {
+	int64_t skp, perilaku;    /* of penilaian rows */
+	int64_t nilai;            /* of skor records, as this and predikat were written */
+	struct cells_place place; /* the first record in the input that says so */
+	uint32_t notes;       /* of skor records: SKOR_NOTE bits without one in skor */
+	signed char predikat; /* a code; -1 missing */
+	signed char status;   /* of skor records; a code */
+	signed char ide_baru; /* of penilaian rows: 1 ya, 0 tidak, -1 missing */
 };
 
 /* Codes, -1 for missing, into a byte and out of it. */
@@ -92,15 +112,14 @@ cell_when(const struct cell *c)
 /* A date as a cell holds it; -1 outside 1970-01-01 to 2149-06-05. */
 int cell_date(int32_t days, uint16_t *v, struct err *e) ASN_MUST_CHECK;
 
-/* Holds row together with what c holds. row is one record: CELL_ROW or CELL_PLT in rows,
-   or CELL_SKOR in skor. */
-void cell_merge(struct cell *c, const struct cell *row);
+/* The numbers say the same, wherever they stand. */
+bool cell_same_values(const struct cell_values *a, const struct cell_values *b);
 
-/* Where a record stands. */
-struct cells_place {
-	uint32_t file; /* in cells.files */
-	uint32_t line;
-};
+/* Holds row together with what c holds, and its numbers with those in v; both are NULL
+   where there are none. row is one record: CELL_ROW, CELL_PLT or CELL_SKP in rows, or
+   CELL_SKOR in skor. */
+void cell_merge(struct cell *c, struct cell_values *v, const struct cell *row,
+                const struct cell_values *values);
 
 /* What a record may turn out to be the first example of. */
 enum cells_kind { CELLS_BEDA, CELLS_TIE, CELLS_SKOR_DIFFER, CELLS_UNLISTED };
@@ -111,6 +130,8 @@ struct cells {
 	struct roster *roster;
 	struct keytab periods; /* period -> number; in order of first mention */
 
+	const char **files; /* by number, see cells_place */
+
 	/* private from here on */
 	const struct predikat *rule;
 	struct cells_pages *pages; /* by number of the period */
@@ -118,9 +139,9 @@ struct cells {
 	int64_t last_period;
 	uint32_t last_number;
 	struct arena arena;
-	const char **files;
 	uint32_t n_files;
 	struct cells_pending *batch;
+	struct cell_values *batch_values; /* NULL: no numbers are held */
 	unsigned n_batch;
 	struct cells_suspect *suspects; /* bounded; in order of arrival */
 	uint32_t n_suspects, suspects_cap;
@@ -129,20 +150,32 @@ struct cells {
 	uint32_t n_newcomers, newcomers_cap;
 };
 
-/* roster and rule are borrowed. */
+/*
+ * roster and rule are borrowed. rule tells which rows have a recorded predicate that
+ * differs. NULL: a score hangs on numbers, which are held beside each cell; then nobody
+ * is CELLS_BEDA.
+ */
 void cells_init(struct cells *t, struct roster *roster, const struct predikat *rule);
 void cells_release(struct cells *t);
 
 /* Makes the period one that is worked on; its number. */
 uint32_t cells_period(struct cells *t, int64_t period);
 
-/* Takes in a row. It is held from the next flush on. file is kept, not copied. */
+/* Takes in a row, values with it where numbers are held (their place is filled in here).
+   It is held from the next flush on. file is kept, not copied. */
 void cells_add(struct cells *t, int64_t nip, int64_t period, const struct cell *row,
-               const char *file, size_t line);
+               const struct cell_values *values, const char *file, size_t line);
 void cells_flush(struct cells *t);
+
+/* For records that are held elsewhere. */
+struct cells_place cells_place_at(struct cells *t, const char *file, size_t line);
 
 /* NULL when nothing is known. period is a number of cells.periods. */
 const struct cell *cells_find(const struct cells *t, uint32_t person, uint32_t period);
+
+/* The numbers of a cell that was found; NULL where none are held. */
+const struct cell_values *cells_values(const struct cells *t, uint32_t person,
+                                       uint32_t period);
 
 /* Brings the cells of a person towards the cache; a hint. */
 void cells_prefetch(const struct cells *t, uint32_t person);

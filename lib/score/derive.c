@@ -17,6 +17,8 @@ struct derive_node {
 	struct source *first, *last;
 };
 
+static const char *keep(struct derive *d, const char *fmt, va_list args) ASN_PRINTF(2, 0);
+
 static const char *
 keep(struct derive *d, const char *fmt, va_list args)
 {

@@ -28,6 +28,7 @@ struct engine_opts {
 	int32_t as_of;       /* what counts as today; DATE_NONE: the period's last day */
 	bool whatever_dates; /* the rule set was named: use it outside its dates, too */
 	unsigned results;    /* bit i: made[i] is wanted */
+	unsigned threads;    /* how many may be at work; 0 is 1 */
 };
 
 /* Where results and findings go. */

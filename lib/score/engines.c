@@ -8,12 +8,15 @@
 #include "score/ikm.h"
 #include "score/ipasn.h"
 #include "score/jpm.h"
+#include "score/nilai.h"
 #include "score/pengaduan.h"
 #include "score/talenta.h"
 
 static const struct engine *const all[] = {
-	&appraise_engine, &feedback_engine, &ipasn_engine, &angka_kredit_engine,
-	&jpm_engine,      &talenta_engine,  &ikm_engine,   &pengaduan_engine,
+	&appraise_engine,  &nilai_engine,   &nilai_prestasi_engine,
+	&feedback_engine,  &ipasn_engine,   &angka_kredit_engine,
+	&jpm_engine,       &talenta_engine, &ikm_engine,
+	&pengaduan_engine,
 };
 
 #define ALL (sizeof all / sizeof *all)

@@ -1,9 +1,11 @@
 #include "score/feedback.h"
 
 #include "asn/records.h"
+#include "base/crew.h"
 #include "base/mem.h"
 #include "score/ballots.h"
 #include "score/umpan.h"
+#include "score/umpan_ahead.h"
 #include "score/umpan_efek.h"
 #include "score/umpan_explain.h"
 #include "score/umpan_skor.h"
@@ -14,12 +16,25 @@ static const struct schema_type *const made[] = {&records_skor, &records_skor_un
                                                  &records_skor_aspek,
                                                  &records_efek_penilai, NULL};
 
+/* A kind of ballot that was met lately: they are few, and come again and again. */
+struct recent {
+	uint64_t aspek; /* its bytes; texts longer than that are not kept */
+	size_t aspek_n; /* 0: nothing yet */
+	int64_t period;
+	int penilai;
+	uint32_t kind;
+};
+
+#define RECENT 64
+
 struct feedback {
 	struct engine_opts opts;
 	struct umpan rule;
 	struct ground *ground;
+	struct crew *crew;
 	struct ballots ballots;
 	struct umpan_recorded recorded;
+	struct recent recent[RECENT];
 	struct umpan_rows rows; /* of the ground's person */
 	struct umpan_unit units;
 	struct umpan_efek efek;
@@ -34,6 +49,7 @@ feedback_close(void *state)
 
 	if (!in)
 		return;
+	crew_free(in->crew);
 	ballots_release(&in->ballots);
 	umpan_recorded_release(&in->recorded);
 	umpan_explain_release(&in->rows);
@@ -50,7 +66,8 @@ feedback_open(const struct rules *rules, struct ground *ground,
 
 	in->opts = *opts;
 	in->ground = ground;
-	ballots_init(&in->ballots, &ground->roster);
+	ground->crew = in->crew = crew_new(opts->threads > 1);
+	ballots_init(&in->ballots, &ground->roster, in->crew);
 	if (umpan_load(&in->rule, rules, e) < 0) {
 		feedback_close(in);
 		return NULL;
@@ -89,47 +106,85 @@ wants(const struct feedback *in, unsigned result)
 	return in->opts.results >> result & 1;
 }
 
+/* The number of the ballot's kind in *number. */
+static int
+number_kind(struct feedback *in, const struct record *r, struct ballot_kind *kind,
+            uint32_t *number, struct err *e)
+{
+	const struct field *f = r->f;
+
+	kind->aspek = umpan_aspect_number(&in->rule, &in->ballots.aspek,
+	                                  f[UMPAN_BALIK_ASPEK].s);
+	kind->layanan =
+		f[UMPAN_BALIK_LAYANAN].s.n == 0
+			? 0
+			: strtab_put(&in->ballots.layanan, f[UMPAN_BALIK_LAYANAN].s);
+	*number = ballots_kind(&in->ballots, kind);
+	if (*number != KEYTAB_NONE)
+		return ENGINE_ACCEPT;
+	err_set(e, ERR_INPUT,
+	        "more than %u combinations of period, aspek, penilai and layanan; look "
+	        "at aspek, or score one period at a time with -p",
+	        1u << BALLOT_KIND_BITS);
+	e->line = r->line;
+	return ENGINE_FAIL;
+}
+
+/* The same, with a look at what came lately. */
+static int
+kind_of(struct feedback *in, const struct record *r, uint32_t *number, struct err *e)
+{
+	const struct field *f = r->f;
+	struct slice aspek = f[UMPAN_BALIK_ASPEK].s;
+	struct ballot_kind kind = {.period = f[UMPAN_BALIK_PERIODE].v,
+	                           .penilai = (int)f[UMPAN_BALIK_PENILAI].v};
+	struct recent *x;
+	uint64_t word = 0;
+	int verdict;
+
+	if (aspek.n > sizeof(word) || f[UMPAN_BALIK_LAYANAN].s.n > 0)
+		return number_kind(in, r, &kind, number, e);
+	for (size_t i = 0; i < aspek.n; i++)
+		word = word << 8 | (unsigned char)aspek.p[i];
+	x = &in->recent[((word * UINT64_C(0x9e3779b97f4a7c15) >> 40) +
+	                 (uint64_t)kind.penilai * 11 + (uint64_t)kind.period) %
+	                RECENT];
+	if (x->aspek == word && x->aspek_n == aspek.n && x->period == kind.period &&
+	    x->penilai == kind.penilai) {
+		*number = x->kind;
+		return ENGINE_ACCEPT;
+	}
+	verdict = number_kind(in, r, &kind, number, e);
+	if (verdict == ENGINE_ACCEPT)
+		*x = (struct recent){word, aspek.n, kind.period, kind.penilai, *number};
+	return verdict;
+}
+
 static int
 take_umpan_balik(struct feedback *in, const struct record *r, const char *file,
                  struct err *e)
 {
 	const struct field *f = r->f;
 	int64_t nip = f[UMPAN_BALIK_NIP].v, period = f[UMPAN_BALIK_PERIODE].v, value = 0;
-	struct ballot_kind kind = {.period = period,
-	                           .penilai = (int)f[UMPAN_BALIK_PENILAI].v};
-	uint32_t number;
+	struct slice rater = f[UMPAN_BALIK_PENILAI_ID].s;
+	uint32_t kind;
+	int verdict;
 
 	if (rating_of(r, &value, e) < 0)
 		return ENGINE_REJECT;
 	if (in->opts.period >= 0 && period != in->opts.period)
 		return ENGINE_SKIP;
-	kind.aspek = umpan_aspect_number(&in->rule, &in->ballots.aspek,
-	                                 f[UMPAN_BALIK_ASPEK].s);
-	kind.layanan =
-		f[UMPAN_BALIK_LAYANAN].s.n == 0
-			? 0
-			: strtab_put(&in->ballots.layanan, f[UMPAN_BALIK_LAYANAN].s);
-	number = ballots_kind(&in->ballots, &kind);
-	if (number == KEYTAB_NONE) {
-		err_set(e, ERR_INPUT,
-		        "more than %u combinations of period, aspek, penilai and "
-		        "layanan; look at aspek, or score one period at a time with -p",
-		        1u << BALLOT_KIND_BITS);
-		e->line = r->line;
-		return ENGINE_FAIL;
-	}
-	if (wants(in, MADE_EFEK))
-		umpan_efek_name(&in->efek, f[UMPAN_BALIK_PENILAI_ID].s);
-	if (in->ground->explain < 0)
-		ballots_add(&in->ballots, nip, number, f[UMPAN_BALIK_PENILAI_ID].s, value,
-		            file, r->line);
-	else if (nip == in->ground->explain) {
+	verdict = kind_of(in, r, &kind, e);
+	if (verdict != ENGINE_ACCEPT ||
+	    (in->ground->explain >= 0 && nip != in->ground->explain))
+		return verdict;
+	if (in->ground->explain >= 0)
 		umpan_explain_keep(&in->rows,
-		                   ground_keep(in->ground, r, nip, period, file), &kind,
-		                   f[UMPAN_BALIK_PENILAI_ID].s, value);
-		ballots_add(&in->ballots, nip, number, f[UMPAN_BALIK_PENILAI_ID].s, value,
-		            file, r->line);
-	}
+		                   ground_keep(in->ground, r, nip, period, file),
+		                   &in->ballots.kinds[kind], rater, value);
+	if (wants(in, MADE_EFEK))
+		umpan_efek_name(&in->efek, rater);
+	ballots_add(&in->ballots, nip, kind, rater, value, file, r->line);
 	return ENGINE_ACCEPT;
 }
 
@@ -168,36 +223,29 @@ count_findings(struct feedback *in, const struct umpan_skor *s)
 	               s->status != SKOR_BELUM_DINILAI && s->absent | s->partly;
 }
 
-static void
-add_to_unit(struct feedback *in, struct umpan_skor s)
-{
-	s.unit = ground_unit(in->ground, s.unit);
-	umpan_unit_add(&in->units, &s);
-}
-
 static int
 put_skor(struct feedback *in, const struct engine_sink *sink)
 {
 	const struct roster *roster = &in->ground->roster;
+	const struct umpan_skor *s;
+	struct umpan_ahead *ahead;
 	struct umpan_walk walk;
 	struct umpan_room room;
-	struct umpan_skor s;
 	struct record r;
 	int status = 0;
 
 	umpan_walk_start(&walk, &in->rule, &in->ballots, &in->recorded);
-	while (status == 0 && umpan_walk_next(&walk, &s)) {
-		count_findings(in, &s);
+	ahead = umpan_ahead_new(&walk, in->crew);
+	while (status == 0 && (s = umpan_ahead_next(ahead))) {
+		count_findings(in, s);
 		if (wants(in, MADE_SKOR_UNIT))
-			add_to_unit(in, s);
-		if (wants(in, MADE_EFEK))
-			umpan_efek_add(&in->efek, &walk, &s,
-			               ground_unit(in->ground, s.unit));
+			umpan_unit_add(&in->units, s, ground_unit(in->ground, s->unit));
 		if (!wants(in, MADE_SKOR))
 			continue;
-		umpan_skor_record(&s, roster, in->rule.rules->id, &r, &room);
+		umpan_skor_record(s, roster, in->rule.rules->id, &r, &room);
 		status = sink->put(sink->arg, &r);
 	}
+	umpan_ahead_free(ahead);
 	umpan_walk_release(&walk);
 	return status;
 }
@@ -270,6 +318,19 @@ put_aspek(struct feedback *in, const struct engine_sink *sink)
 	return status;
 }
 
+static int
+put_efek(struct feedback *in, const struct engine_sink *sink)
+{
+	struct umpan_walk walk;
+	struct umpan_skor s;
+
+	umpan_walk_start(&walk, &in->rule, &in->ballots, &in->recorded);
+	while (umpan_walk_next(&walk, &s))
+		umpan_efek_add(&in->efek, &walk, &s, ground_unit(in->ground, s.unit));
+	umpan_walk_release(&walk);
+	return umpan_efek_put(&in->efek, &in->ground->roster, in->rule.rules->id, sink);
+}
+
 static void
 find(const struct engine_sink *sink, const char *kind, uint64_t n, const char *file,
      size_t line, const char *what)
@@ -314,8 +375,7 @@ feedback_put(void *state, const struct engine_sink *sink)
 		return -1;
 	if (wants(in, MADE_SKOR_ASPEK) && put_aspek(in, sink) != 0)
 		return -1;
-	if (wants(in, MADE_EFEK) &&
-	    umpan_efek_put(&in->efek, &in->ground->roster, in->rule.rules->id, sink) != 0)
+	if (wants(in, MADE_EFEK) && put_efek(in, sink) != 0)
 		return -1;
 	tell_findings(in, sink);
 	return 0;

@@ -25,6 +25,8 @@ int
 ground_take(struct ground *g, const struct record *r, const char *file)
 {
 	if (r->type == &records_pegawai) {
+		if (g->crew)
+			crew_wait(g->crew);
 		roster_put(&g->roster, r);
 		(void)ground_keep(g, r, r->f[PEGAWAI_NIP].v, -1, file);
 		return GROUND_TAKEN;
@@ -149,6 +151,8 @@ ground_explain(const struct ground *g, const struct rules *rules, struct derive 
 	derive_add(d, "aturan", "%s", rules->id);
 	derive_open(d);
 	derive_add(d, "judul", "%s", rules->title);
+	if (*rules->base)
+		derive_add(d, "turunan dari", "%s", rules->base);
 	for (size_t i = 0; i < rules->n_basis; i++) {
 		const struct rules_basis *b = &rules->basis[i];
 

@@ -13,6 +13,7 @@
 #include "asn/roster.h"
 #include "asn/rules.h"
 #include "asn/tree.h"
+#include "base/crew.h"
 #include "base/workdays.h"
 #include "score/capaian.h"
 #include "score/derive.h"
@@ -25,6 +26,8 @@ struct ground {
 	int64_t explain; /* the NIP whose records evidence keeps; -1: nobody's */
 	unsigned
 		level; /* sums go up to this level of the tree of units; 0: they do not */
+	struct crew *crew; /* NULL, or who may be at work on the roster: waited for
+	                      before a row changes it; the engine's */
 	struct roster roster;
 	struct tree tree; /* with a level only */
 	struct capaian capaian;

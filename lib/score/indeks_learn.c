@@ -58,41 +58,11 @@ indeks_learn_year(const struct record *r)
 	return day->s.n ? date_civil((int32_t)day->v).year : (int)r->f[PELATIHAN_TAHUN].v;
 }
 
-/* How many years a training of this kind counts: 0 for ever. */
+/* How many years hours or seminars count. */
 static int
 years_of(const struct indeks_rule *rule, enum indeks_rule_course course)
 {
-	if (course < INDEKS_RULE_COURSES)
-		return 0;
 	return course == INDEKS_RULE_TEKNIS ? rule->teknis_years : rule->seminar_years;
-}
-
-static void
-set_bit(struct indeks_learn *x, uint32_t person, int year, unsigned bit)
-{
-	*indeks_bytes_at(&x->bytes, indeks_bytes_year(&x->bytes, year), person) |=
-		(uint8_t)bit;
-}
-
-static void
-add_entry(struct indeks_learn *x, uint32_t person, uint64_t print, int year,
-          enum kind kind, uint32_t hours)
-{
-	if (person >= x->n_last) {
-		uint32_t n = (uint32_t)mem_grown(x->n_last, (size_t)person + 1);
-
-		x->last = mem_resize(x->last, n, sizeof(*x->last));
-		memset(x->last + x->n_last, 0, (n - x->n_last) * sizeof(*x->last));
-		x->n_last = n;
-	}
-	if (x->n == x->cap) {
-		x->cap = (uint32_t)mem_grown(x->cap, (size_t)x->n + 1);
-		x->entries = mem_resize(x->entries, x->cap, sizeof(*x->entries));
-	}
-	x->entries[x->n++] = (struct indeks_learn_entry){
-		print >> KEY_BITS << KEY_BITS | (uint64_t)year << KIND_BITS | kind, hours,
-		x->last[person]};
-	x->last[person] = x->n;
 }
 
 static uint64_t
@@ -114,40 +84,80 @@ hours_of(const struct indeks_rule *rule, const struct field *jp)
 	return (uint32_t)(jp->v < rule->hours.v ? jp->v : rule->hours.v);
 }
 
-void
-indeks_learn_put(struct indeks_learn *x, uint32_t person, int year,
-                 const struct record *r)
+static void
+read_hours(const struct indeks_rule *rule, const struct record *r,
+           struct indeks_learn_fact *fact)
+{
+	struct slice number = r->f[PELATIHAN_SERTIFIKAT].s;
+
+	fact->hours = hours_of(rule, &r->f[PELATIHAN_JP]);
+	if (number.n)
+		fact->print = certificate_print(number);
+	else if (fact->hours == HOURS_UNSTATED)
+		fact->bit = BIT_UNSTATED;
+	else if (fact->hours >= rule->hours.v)
+		fact->bit = BIT_ENOUGH;
+	else
+		fact->print = fingerprint_of(r);
+}
+
+bool
+indeks_learn_read(struct indeks_learn *x, int year, const struct record *r,
+                  struct indeks_learn_fact *fact)
 {
 	enum indeks_rule_course course = indeks_rule_match(x->rule, r).course;
 	struct slice number = r->f[PELATIHAN_SERTIFIKAT].s;
-	uint32_t hours = hours_of(x->rule, &r->f[PELATIHAN_JP]);
 
 	x->any = true;
+	*fact = (struct indeks_learn_fact){.year = (uint16_t)year};
 	if (course == INDEKS_RULE_NOTHING)
-		return;
+		return false;
 	if (course < INDEKS_RULE_COURSES) {
 		/* Of courses before the year asked for it is all one when they were. */
-		set_bit(x, person, x->year && year < x->year ? x->year : year,
-		        1u << course);
-		return;
+		if (year < x->year)
+			fact->year = (uint16_t)x->year;
+		fact->bit = (uint8_t)(1u << course);
+		return true;
 	}
 	if (x->year && year <= x->year - years_of(x->rule, course))
+		return false;
+	fact->seminar = course == INDEKS_RULE_SEMINAR;
+	if (!fact->seminar)
+		read_hours(x->rule, r, fact);
+	else if (number.n)
+		fact->print = certificate_print(number);
+	else
+		fact->bit = BIT_SEMINAR;
+	return true;
+}
+
+void
+indeks_learn_put(struct indeks_learn *x, uint32_t person,
+                 const struct indeks_learn_fact *fact)
+{
+	enum kind kind = fact->seminar ? KIND_SEMINAR : KIND_HOURS;
+
+	if (fact->bit) {
+		*indeks_bytes_at(&x->bytes, indeks_bytes_year(&x->bytes, fact->year),
+		                 person) |= fact->bit;
 		return;
-	if (course == INDEKS_RULE_SEMINAR) {
-		if (number.n)
-			add_entry(x, person, certificate_print(number), year,
-			          KIND_SEMINAR, 0);
-		else
-			set_bit(x, person, year, BIT_SEMINAR);
-	} else if (number.n) {
-		add_entry(x, person, certificate_print(number), year, KIND_HOURS, hours);
-	} else if (hours == HOURS_UNSTATED) {
-		set_bit(x, person, year, BIT_UNSTATED);
-	} else if (hours >= x->rule->hours.v) {
-		set_bit(x, person, year, BIT_ENOUGH);
-	} else {
-		add_entry(x, person, fingerprint_of(r), year, KIND_HOURS, hours);
 	}
+	if (person >= x->n_last) {
+		uint32_t n = (uint32_t)mem_grown(x->n_last, (size_t)person + 1);
+
+		x->last = mem_resize(x->last, n, sizeof(*x->last));
+		memset(x->last + x->n_last, 0, (n - x->n_last) * sizeof(*x->last));
+		x->n_last = n;
+	}
+	if (x->n == x->cap) {
+		x->cap = (uint32_t)mem_grown(x->cap, (size_t)x->n + 1);
+		x->entries = mem_resize(x->entries, x->cap, sizeof(*x->entries));
+	}
+	x->entries[x->n++] = (struct indeks_learn_entry){
+		fact->print >> KEY_BITS << KEY_BITS | (uint64_t)fact->year << KIND_BITS |
+			kind,
+		fact->hours, x->last[person]};
+	x->last[person] = x->n;
 }
 
 static int

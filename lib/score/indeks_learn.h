@@ -6,7 +6,8 @@
  * sixteen for each training whose hours add up or whose certificate may stand in two
  * records. The order of the records does not matter.
  *
- *	indeks_learn_init -> indeks_learn_put* -> indeks_learn_of* -> indeks_learn_release
+ *	indeks_learn_init -> { indeks_learn_read, indeks_learn_put }* -> indeks_learn_of*
+ *	-> indeks_learn_release
  */
 
 #include <stdbool.h>
@@ -40,9 +41,20 @@ void indeks_learn_release(struct indeks_learn *x);
 /* The year a training belongs to: that of selesai, else mulai, else tahun. */
 int indeks_learn_year(const struct record *pelatihan);
 
-/* Takes in a training of that year that was completed. */
-void indeks_learn_put(struct indeks_learn *x, uint32_t person, int year,
-                      const struct record *pelatihan);
+/* What a training comes to, in short. */
+struct indeks_learn_fact {
+	uint64_t print; /* of the certificate, or of the record where it names none */
+	uint32_t hours; /* millionths, at most those to be reached */
+	uint16_t year;
+	uint8_t bit; /* of the byte; 0: an entry of its own */
+	bool seminar;
+};
+
+/* What a training of that year that was completed comes to; false: nothing. */
+bool indeks_learn_read(struct indeks_learn *x, int year, const struct record *pelatihan,
+                       struct indeks_learn_fact *fact);
+void indeks_learn_put(struct indeks_learn *x, uint32_t person,
+                      const struct indeks_learn_fact *fact);
 
 /* What somebody has to show for a year. */
 struct indeks_learnt {

@@ -11,6 +11,7 @@
 #include "score/indeks_unit.h"
 
 #define DAYS_OF_HALF_A_YEAR 184
+#define BATCH 256u
 
 enum { MADE_INDEKS, MADE_INDEKS_UNIT };
 static const struct schema_type *const made[] = {&records_indeks, &records_indeks_unit,
@@ -30,6 +31,13 @@ struct newcomer {
 	struct place place;
 };
 
+/* A training on its way to the person it is of. */
+struct pending {
+	int64_t nip;
+	struct place place;
+	struct indeks_learn_fact fact;
+};
+
 struct ipasn {
 	struct engine_opts opts;
 	struct indeks_rule rule;
@@ -44,6 +52,8 @@ struct ipasn {
 	uint32_t n_newcomers, newcomers_cap;
 	uint64_t found[FINDINGS];
 	bool any_disiplin;
+	unsigned n_batch;
+	struct pending batch[BATCH];
 };
 
 /* One index on its way out. */
@@ -156,7 +166,7 @@ is_needed(const struct ipasn *in, int64_t nip)
 }
 
 static uint32_t
-person_of(struct ipasn *in, const struct record *r, int64_t nip, const char *file)
+person_of(struct ipasn *in, int64_t nip, const char *file, size_t line)
 {
 	struct roster *roster = &in->ground->roster;
 	uint32_t known = roster->nips.n, person = roster_person(roster, nip);
@@ -169,8 +179,23 @@ person_of(struct ipasn *in, const struct record *r, int64_t nip, const char *fil
 		in->newcomers = mem_resize(in->newcomers, in->newcomers_cap,
 		                           sizeof(*in->newcomers));
 	}
-	in->newcomers[in->n_newcomers++] = (struct newcomer){person, {file, r->line}};
+	in->newcomers[in->n_newcomers++] = (struct newcomer){person, {file, line}};
 	return person;
+}
+
+/* Passes over a batch, so that the cache misses of many rows overlap. */
+static void
+flush(struct ipasn *in)
+{
+	const struct pending *end = in->batch + in->n_batch;
+
+	for (const struct pending *p = in->batch; p < end; p++)
+		keytab_prefetch_key(&in->ground->roster.nips, (uint64_t)p->nip);
+	for (const struct pending *p = in->batch; p < end; p++)
+		indeks_learn_put(&in->learn,
+		                 person_of(in, p->nip, p->place.file, p->place.line),
+		                 &p->fact);
+	in->n_batch = 0;
 }
 
 static int
@@ -193,10 +218,10 @@ take_skor(struct ipasn *in, const struct record *r, const char *file, struct err
 	if (!is_needed(in, nip))
 		return ENGINE_ACCEPT;
 	k = indeks_kinerja_of_skor(&in->rule, r, is_year(period));
-	if (indeks_kinerja_merge(
-		    &in->rule,
-		    indeks_bytes_at(&in->kinerja, number, person_of(in, r, nip, file)),
-		    &k) &&
+	if (indeks_kinerja_merge(&in->rule,
+	                         indeks_bytes_at(&in->kinerja, number,
+	                                         person_of(in, nip, file, r->line)),
+	                         &k) &&
 	    !in->disputed.file)
 		in->disputed = (struct place){file, r->line};
 	if (in->ground->explain >= 0)
@@ -230,6 +255,7 @@ take_pelatihan(struct ipasn *in, const struct record *r, const char *file, struc
 	bool completed = status->s.n == 0 || status->v == LATIH_SELESAI;
 	int year = indeks_learn_year(r);
 	bool over = is_over(in, r, year);
+	struct pending *p;
 
 	if (r->f[PELATIHAN_JP].v > INDEKS_LEARN_HOURS_MAX) {
 		(void)err_row(e, "jam", "more hours than any training has; correct them");
@@ -245,8 +271,14 @@ take_pelatihan(struct ipasn *in, const struct record *r, const char *file, struc
 		                         &in->rule, r, completed, over);
 	if (!over)
 		return ENGINE_SKIP;
-	if (completed)
-		indeks_learn_put(&in->learn, person_of(in, r, nip, file), year, r);
+	p = &in->batch[in->n_batch];
+	if (!completed || !indeks_learn_read(&in->learn, year, r, &p->fact))
+		return ENGINE_ACCEPT;
+	p->nip = nip;
+	p->place = (struct place){file, r->line};
+	keytab_prefetch(&in->ground->roster.nips, (uint64_t)nip);
+	if (++in->n_batch == BATCH)
+		flush(in);
 	return ENGINE_ACCEPT;
 }
 
@@ -261,17 +293,18 @@ take_disiplin(struct ipasn *in, const struct record *r, const char *file)
 	if (in->ground->explain >= 0)
 		indeks_explain_disiplin(&in->rows,
 		                        ground_keep(in->ground, r, nip, 0, file), r);
-	indeks_disiplin_put(&in->disiplin, person_of(in, r, nip, file), r);
+	indeks_disiplin_put(&in->disiplin, person_of(in, nip, file, r->line), r);
 	return ENGINE_ACCEPT;
 }
 
 static int
 ipasn_take(void *state, const struct record *r, const char *file, struct err *e)
 {
-	if (r->type == &records_skor)
-		return take_skor(state, r, file, e);
 	if (r->type == &records_pelatihan)
 		return take_pelatihan(state, r, file, e);
+	flush(state); /* whoever is met first is told of first */
+	if (r->type == &records_skor)
+		return take_skor(state, r, file, e);
 	if (r->type == &records_disiplin)
 		return take_disiplin(state, r, file);
 	return ENGINE_SKIP;
@@ -441,6 +474,7 @@ ipasn_put(void *state, const struct engine_sink *sink)
 	uint32_t *years = keytab_sorted(&in->kinerja.years);
 	int status;
 
+	flush(in);
 	indeks_disiplin_sort(&in->disiplin);
 	status = put_all(in, people, years, sink);
 	if (status == 0)
@@ -454,10 +488,11 @@ static void
 ipasn_explain(void *state, struct derive *d, const struct engine_sink *sink)
 {
 	struct ipasn *in = state;
-	struct result s = {.person = keytab_find(&in->ground->roster.nips,
-	                                         (uint64_t)in->ground->explain)};
 	uint32_t *years = keytab_sorted(&in->kinerja.years);
+	struct result s = {0};
 
+	flush(in);
+	s.person = keytab_find(&in->ground->roster.nips, (uint64_t)in->ground->explain);
 	indeks_disiplin_sort(&in->disiplin);
 	for (uint32_t k = 0; k < in->kinerja.years.n && s.person != KEYTAB_NONE; k++)
 		if (judge(in, years[k], &s))

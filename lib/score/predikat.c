@@ -1,11 +1,8 @@
 #include "score/predikat.h"
 
-#include "asn/period.h"
-#include "base/date.h"
-
 static int
-load_row(struct predikat *p, const struct jsonnode *matrix, int hasil_kerja,
-         struct err *e)
+load_row(struct predikat *p, const struct jsonnode *matrix, const char *mark,
+         int hasil_kerja, struct err *e)
 {
 	const char *const *rating = records_rating.codes;
 	const struct jsonnode *row = jsonin_get(matrix, rating[hasil_kerja]);
@@ -23,6 +20,9 @@ load_row(struct predikat *p, const struct jsonnode *matrix, int hasil_kerja,
 			               "%s.%s: %s is a predicate of older rules", path,
 			               rating[k], records_predikat.codes[code]);
 		p->cell[hasil_kerja][k] = (signed char)code;
+		p->mark[hasil_kerja][k] = rules_cell_mark(row, rating[k]);
+		if (!p->mark[hasil_kerja][k])
+			p->mark[hasil_kerja][k] = mark;
 	}
 	return 0;
 }
@@ -31,16 +31,17 @@ int
 predikat_load(struct predikat *p, const struct rules *r, struct err *e)
 {
 	const struct jsonnode *matrix;
+	const char *mark;
 
 	if (strcmp(r->computes, "predikat") != 0)
 		return err_set(e, ERR_RULES,
 		               "hitung: %s computes %s; name one that computes predikat",
 		               r->id, r->computes);
 	p->rules = r;
-	if (rules_table(r, "matriks", &matrix, &p->keyakinan, e) < 0)
+	if (rules_table(r, "matriks", &matrix, &mark, e) < 0)
 		return -1;
 	for (int k = 0; k < RATING_N; k++)
-		if (load_row(p, matrix, k, e) < 0)
+		if (load_row(p, matrix, mark, k, e) < 0)
 			return -1;
 	return 0;
 }
@@ -58,25 +59,4 @@ predikat_judge(const struct predikat *p, int hasil_kerja, int perilaku, int terc
 		v.status = SKOR_BELUM_DINILAI;
 	}
 	return v;
-}
-
-int
-predikat_in_force(const struct predikat *p, int64_t period, struct err *e)
-{
-	const struct rules *r = p->rules;
-	char name[PERIOD_BUF], from[DATE_BUF] = "...", to[DATE_BUF] = "...";
-
-	if ((r->from == DATE_NONE || r->from <= period_first_day(period)) &&
-	    (r->to == DATE_NONE || period_last_day(period) <= r->to))
-		return 0;
-	period_format(name, period);
-	if (r->from != DATE_NONE)
-		date_format(from, r->from);
-	if (r->to != DATE_NONE)
-		date_format(to, r->to);
-	return err_set(
-		e, ERR_RULES,
-		"no rule set for predicates is in force in the whole of %s; there is %s "
-		"(%s to %s): name one with -r to use it whatever its dates",
-		name, r->id, from, to);
 }

@@ -15,9 +15,9 @@
 
 struct predikat {
 	const struct rules *rules; /* borrowed */
-	const char *keyakinan;     /* mark of the nine cells, borrowed from rules */
 	signed char cell[RATING_N]
 			[RATING_N]; /* [hasil_kerja][perilaku], of records_predikat */
+	const char *mark[RATING_N][RATING_N]; /* of each cell, borrowed from rules */
 };
 
 struct verdict {
@@ -37,10 +37,5 @@ int predikat_load(struct predikat *p, const struct rules *r,
  * missing. */
 struct verdict predikat_judge(const struct predikat *p, int hasil_kerja, int perilaku,
                               int tercatat);
-
-/* -1 (kind ERR_RULES) when the rule set is not in force from the first to the last day.
- */
-int predikat_in_force(const struct predikat *p, int64_t period,
-                      struct err *e) ASN_MUST_CHECK;
 
 #endif

@@ -5,7 +5,21 @@
 #define AHEAD 8 /* people whose cells are fetched while earlier ones are written */
 
 static const char *const note_names[SKOR_NOTES] = {
-	"ganda", "pegawai_ganda", "plt", "skor_ganda", "tanpa_pegawai", "tidak_aktif",
+	"capaian_nol",
+	"ganda",
+	"ide_baru_tidak_diketahui",
+	"nilai_skp_beda",
+	"pegawai_ganda",
+	"plt",
+	"skor_ganda",
+	"skp_bertentangan",
+	"skp_dibatasi",
+	"skp_ditolak",
+	"skp_tidak_lengkap",
+	"tambahan_dibatasi",
+	"tanpa_jenis_jabatan",
+	"tanpa_pegawai",
+	"tidak_aktif",
 };
 
 unsigned
@@ -32,12 +46,11 @@ skor_notes_read(struct slice catatan)
 }
 
 void
-skor_walk_start(struct skor_walk *w, const struct cells *cells,
-                const struct predikat *rule)
+skor_walk_start(struct skor_walk *w, const struct cells *cells)
 {
 	uint32_t n = cells->periods.n;
 
-	*w = (struct skor_walk){.cells = cells, .rule = rule};
+	*w = (struct skor_walk){.cells = cells};
 	w->people = keytab_sorted(&cells->roster->nips);
 	w->periods = keytab_sorted(&cells->periods);
 	w->first = mem_array(n + 1, sizeof(*w->first));
@@ -100,22 +113,35 @@ notes_of_person(const struct roster *roster, const struct person *p, unsigned no
 }
 
 static void
-judge(const struct skor_walk *w, const struct cell *c, struct skor *s)
+fill(const struct skor_walk *w, uint32_t person, uint32_t period, const struct cell *c,
+     struct skor *s)
 {
+	static const struct cell nothing;
 	const struct roster *roster = w->cells->roster;
-	const struct person *p = &roster->people[s->person];
-	struct verdict v;
+	const struct person *p = &roster->people[person];
 
-	s->hasil_kerja = (signed char)cell_hasil_kerja(c);
-	s->perilaku = (signed char)cell_perilaku(c);
-	s->tercatat = (signed char)cell_tercatat(c);
-	s->unit = c->unit ? c->unit : p->unit;
-	s->notes = notes_of_person(roster, p, notes_of_cell(c));
-	v = predikat_judge(w->rule, s->hasil_kerja, s->perilaku, s->tercatat);
-	if (c->rows & CELL_TIE || c->skor & (CELL_SKOR_DIFFER | CELL_SKOR_TIE))
-		v = (struct verdict){-1, SKOR_BERTENTANGAN};
-	s->predikat = v.predikat;
-	s->status = v.status;
+	*s = (struct skor){
+		.nip = (int64_t)roster->nips.keys[person],
+		.period = (int64_t)w->cells->periods.keys[period],
+		.nilai = CELL_NO_VALUE,
+		.cell = c ? c : &nothing,
+		.person = person,
+		.unit = p->unit,
+		.hasil_kerja = -1,
+		.perilaku = -1,
+		.predikat = -1,
+		.status = SKOR_BELUM_DINILAI,
+	};
+	if (s->cell->unit)
+		s->unit = s->cell->unit;
+	if (s->cell->skor || s->cell->rows & CELL_ROW)
+		s->values = cells_values(w->cells, person, period);
+	s->tercatat = (signed char)cell_tercatat(s->cell);
+	s->notes = notes_of_person(roster, p, notes_of_cell(s->cell));
+	if (s->cell->skor && s->values)
+		s->notes |= s->values->notes;
+	if (skor_disputed(s))
+		s->status = SKOR_BERTENTANGAN;
 }
 
 static void
@@ -133,7 +159,6 @@ fetch_ahead(const struct skor_walk *w)
 bool
 skor_walk_next(struct skor_walk *w, struct skor *s)
 {
-	static const struct cell nothing;
 	const struct roster *roster = w->cells->roster;
 
 	for (; w->i < roster->nips.n; w->i++, w->j = 0) {
@@ -147,10 +172,7 @@ skor_walk_next(struct skor_walk *w, struct skor *s)
 			if (!c &&
 			    !(p->listed && person_in_service(p, w->first[k], w->last[k])))
 				continue;
-			s->nip = (int64_t)roster->nips.keys[person];
-			s->period = (int64_t)w->cells->periods.keys[k];
-			s->person = person;
-			judge(w, c ? c : &nothing, s);
+			fill(w, person, k, c, s);
 			return true;
 		}
 	}
@@ -187,6 +209,8 @@ skor_record(const struct skor *s, const struct roster *roster, const char *atura
 	records_text(r, SKOR_ATURAN, slice_of(aturan));
 	records_code(r, SKOR_HASIL_KERJA, s->hasil_kerja);
 	records_code(r, SKOR_PERILAKU, s->perilaku);
+	if (s->nilai != CELL_NO_VALUE)
+		records_value(r, SKOR_NILAI, s->nilai);
 	records_code(r, SKOR_PREDIKAT, s->predikat);
 	records_code(r, SKOR_PREDIKAT_TERCATAT, s->tercatat);
 	records_code(r, SKOR_STATUS, s->status);
@@ -194,12 +218,30 @@ skor_record(const struct skor *s, const struct roster *roster, const char *atura
 }
 
 void
+skor_findings_place(struct skor_findings *f, int kind, const struct cells_place *place)
+{
+	struct cells_place *first = &f->first[kind];
+
+	if (first->line == 0 || place->file < first->file ||
+	    (place->file == first->file && place->line < first->line))
+		*first = *place;
+}
+
+void
 skor_findings_add(struct skor_findings *f, const struct skor *s)
 {
 	bool several = s->notes & SKOR_NOTE_SKOR_GANDA;
+	bool plan = s->notes & SKOR_NOTE_SKP_BERTENTANGAN;
 
 	f->n[SKOR_FIND_BEDA] += s->status == SKOR_BEDA;
-	f->n[SKOR_FIND_BERTENTANGAN] += s->status == SKOR_BERTENTANGAN && !several;
+	if (s->status == SKOR_BEDA && s->values)
+		skor_findings_place(f, SKOR_FIND_BEDA, &s->values->place);
+	f->n[SKOR_FIND_BERTENTANGAN] +=
+		s->status == SKOR_BERTENTANGAN && !several && !plan;
+	f->n[SKOR_FIND_NILAI_SKP] += (s->notes & SKOR_NOTE_NILAI_SKP) != 0;
+	if (s->notes & SKOR_NOTE_NILAI_SKP && s->values)
+		skor_findings_place(f, SKOR_FIND_NILAI_SKP, &s->values->place);
+	f->n[SKOR_FIND_SKP_BERTENTANGAN] += plan;
 	f->n[SKOR_FIND_PEGAWAI_GANDA] += (s->notes & SKOR_NOTE_PEGAWAI_GANDA) != 0;
 	f->n[SKOR_FIND_SKOR_GANDA] += several;
 	f->n[SKOR_FIND_TANPA_PEGAWAI] += (s->notes & SKOR_NOTE_TANPA_PEGAWAI) != 0;
@@ -221,6 +263,11 @@ skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
 			{"bertentangan",
 	                 "scores whose latest appraisals are equally late and differ",
 	                 CELLS_TIE},
+		[SKOR_FIND_NILAI_SKP] =
+			{"nilai_skp_beda",
+	                 "scores whose recorded nilai_skp is not what the skp records "
+	                 "come to",
+	                 -1},
 		[SKOR_FIND_PEGAWAI_GANDA] =
 			{"pegawai_ganda",
 	                 "scores of people with roster rows of equal mulai that differ",
@@ -228,6 +275,9 @@ skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
 		[SKOR_FIND_SKOR_GANDA] =
 			{"skor_ganda", "scores that were read several times and differ",
 	                 CELLS_SKOR_DIFFER},
+		[SKOR_FIND_SKP_BERTENTANGAN] =
+			{"skp_bertentangan",
+	                 "scores with skp records of one kode and aspek that differ", -1},
 		[SKOR_FIND_TANPA_PEGAWAI] =
 			{"tanpa_pegawai",
 	                 "scores of people whom the roster does not have",
@@ -238,8 +288,12 @@ skor_finding(const struct skor_findings *f, int kind, const struct cells *cells,
 		return false;
 	*found = (struct skor_finding){kinds[kind].name, kinds[kind].what, f->n[kind],
 	                               NULL, 0};
-	if (kinds[kind].place >= 0)
+	if (f->first[kind].line > 0) {
+		found->file = cells->files[f->first[kind].file];
+		found->line = f->first[kind].line;
+	} else if (kinds[kind].place >= 0) {
 		cells_place(cells, (enum cells_kind)kinds[kind].place, &found->file,
 		            &found->line);
+	}
 	return true;
 }

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/dec.h"
 #include "base/mem.h"
 
 void
@@ -51,6 +50,10 @@ skor_unit_add(struct skor_unit *u, const struct skor *s)
 	if (s->predikat >= 0) {
 		c->rated++;
 		c->predikat[s->predikat]++;
+	}
+	if (s->nilai != CELL_NO_VALUE) {
+		c->valued++;
+		c->nilai += s->nilai;
 	}
 }
 
@@ -130,8 +133,14 @@ write_notes(const struct skor_unit_counts *c, int capaian, bool what_if,
 void
 skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
                  const struct capaian *capaian, const struct pola *pola,
-                 const char *aturan, struct record *r, struct skor_unit_room *room)
+                 const char *aturan, unsigned classes, struct record *r,
+                 struct skor_unit_room *room)
 {
+	static const int columns[PREDIKAT_ALL] = {
+		SKOR_UNIT_SANGAT_BAIK, SKOR_UNIT_BAIK,          SKOR_UNIT_BUTUH_PERBAIKAN,
+		SKOR_UNIT_KURANG,      SKOR_UNIT_SANGAT_KURANG, SKOR_UNIT_CUKUP,
+		SKOR_UNIT_BURUK,
+	};
 	int reached = capaian_of(capaian, c->unit, c->period), result;
 	bool what_if = capaian_is_supposed(capaian, c->unit);
 	char notes[POLA_NOTES];
@@ -144,8 +153,12 @@ skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
 	records_text(r, SKOR_UNIT_ATURAN, slice_of(aturan));
 	records_value(r, SKOR_UNIT_PEGAWAI, c->people);
 	records_value(r, SKOR_UNIT_DINILAI, c->rated);
-	for (int i = 0; i < PREDIKAT_N; i++)
-		records_value(r, SKOR_UNIT_SANGAT_BAIK + i, c->predikat[i]);
+	for (int i = 0; i < PREDIKAT_ALL; i++)
+		if (classes >> i & 1)
+			records_value(r, columns[i], c->predikat[i]);
+	if (c->valued > 0)
+		records_value(r, SKOR_UNIT_NILAI,
+		              dec_rounded(dec_exact(dec_mean(c->nilai, c->valued)), 2));
 	records_code(r, SKOR_UNIT_CAPAIAN, reached);
 	records_code(r, SKOR_UNIT_POLA, result);
 	records_text(r, SKOR_UNIT_CATATAN,

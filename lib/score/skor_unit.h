@@ -13,6 +13,7 @@
 
 #include "asn/records.h"
 #include "asn/roster.h"
+#include "base/dec.h"
 #include "base/keytab.h"
 #include "score/capaian.h"
 #include "score/pola.h"
@@ -21,10 +22,12 @@
 struct skor_unit_counts {
 	uint32_t unit; /* in roster.units */
 	uint32_t people, rated;
-	uint32_t predikat[PREDIKAT_N];
+	uint32_t predikat[PREDIKAT_ALL];
+	uint32_t valued; /* people with a nilai */
 	uint32_t status[SKOR_BEDA + 1];
 	uint32_t tanpa_pegawai, tidak_aktif;
 	int64_t period;
+	dec_wide nilai; /* the sum of theirs, as they were written */
 };
 
 /* Zero-initialised storage is an empty one. */
@@ -48,9 +51,11 @@ struct skor_unit_room {
 	char period[20], catatan[192 + POLA_NOTES];
 };
 
-/* Makes r the skor_unit record; valid as long as c, room and the roster. */
+/* Makes r the skor_unit record; valid as long as c, room and the roster. Bit i of
+   classes: the rule set knows predicate i; the columns of others are empty. */
 void skor_unit_record(const struct skor_unit_counts *c, const struct roster *roster,
                       const struct capaian *capaian, const struct pola *pola,
-                      const char *aturan, struct record *r, struct skor_unit_room *room);
+                      const char *aturan, unsigned classes, struct record *r,
+                      struct skor_unit_room *room);
 
 #endif

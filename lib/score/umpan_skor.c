@@ -316,7 +316,6 @@ fetch_ahead(const struct umpan_walk *w)
 	if (w->i + AHEAD < roster->nips.n) {
 		uint32_t person = w->people[w->i + AHEAD];
 
-		__builtin_prefetch(roster->people[person].nama);
 		ballots_prefetch(w->ballots, person);
 	}
 }

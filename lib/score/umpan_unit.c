@@ -30,15 +30,15 @@ sums_of(struct umpan_unit *u, uint32_t unit, int64_t period)
 }
 
 void
-umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s)
+umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s, uint32_t unit)
 {
 	struct umpan_unit_sums *c;
 
-	if (s->unit == 0) {
+	if (unit == 0) {
 		u->no_unit++;
 		return;
 	}
-	c = sums_of(u, s->unit, s->period);
+	c = sums_of(u, unit, s->period);
 	if (s->notes & UMPAN_NOTE_TIDAK_AKTIF) {
 		c->tidak_aktif++;
 		return;

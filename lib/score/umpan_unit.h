@@ -37,7 +37,9 @@ struct umpan_unit {
 };
 
 void umpan_unit_release(struct umpan_unit *u);
-void umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s);
+
+/* unit: in whose sum the score is, see ground_unit. */
+void umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s, uint32_t unit);
 
 /* Brings sums into the order of the output: unit in byte order, then period. Add nothing
    afterwards. */

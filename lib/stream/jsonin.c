@@ -12,9 +12,9 @@
 #include "base/dec.h"
 #include "base/mem.h"
 #include "base/sb.h"
+#include "stream/jsonreal.h"
 
-#define FLAT_PAIRS 64   /* more members than this go to Jansson */
-#define NUMBER_ROOM 400 /* the longest text real_text makes, with room */
+#define FLAT_PAIRS 64 /* more members than this go to Jansson */
 
 struct jsonin {
 	struct input *in;
@@ -219,35 +219,6 @@ flat_line(struct jsonin *j, const char *p, const char *end, size_t *n)
 	return j->flat;
 }
 
-static bool
-is_plain(const char *text, double d)
-{
-	double back = strtod(text, NULL);
-
-	return !strchr(text, 'e') && back <= d && back >= d;
-}
-
-/*
- * A double as plain decimals with a point, which a whole number must not have. A text of
- * at most DEC_MAX_DIGITS digits comes back with its value; any other with more digits
- * than dec_parse takes, so that it is refused, not cut.
- */
-static void
-real_text(struct sb *b, double d)
-{
-	char text[NUMBER_ROOM];
-
-	snprintf(text, sizeof text, "%.15g", d);
-	if (!is_plain(text, d))
-		snprintf(text, sizeof text, "%.6f", d);
-	/* What is left is below 1e15, and every double shows a digit by place 330. */
-	if (!is_plain(text, d))
-		snprintf(text, sizeof text, "%.330f", d);
-	sb_adds(b, text);
-	if (!strchr(text, '.'))
-		sb_adds(b, ".0");
-}
-
 static void
 number_text(struct sb *b, const json_t *v)
 {
@@ -257,7 +228,7 @@ number_text(struct sb *b, const json_t *v)
 		sb_add(b,
 		       (struct slice){text, dec_format_int(text, json_integer_value(v))});
 	else
-		real_text(b, json_real_value(v));
+		jsonreal_text(b, json_real_value(v));
 }
 
 static void
@@ -354,7 +325,7 @@ library_line(struct jsonin *j, const char *p, size_t len, size_t *n, struct err 
 		j->pairs = mem_resize(j->pairs, j->cap, sizeof *j->pairs);
 	}
 	sb_clear(&j->numbers);
-	sb_reserve(&j->numbers, *n * NUMBER_ROOM);
+	sb_reserve(&j->numbers, *n * JSONREAL_ROOM);
 	*n = 0;
 	json_object_foreach(j->held, key, v) library_pair(j, &j->pairs[(*n)++], key, v);
 	return 0;
@@ -583,13 +554,17 @@ jsonin_decimal(const struct jsonnode *n, int64_t *v)
 	return ok;
 }
 
+static json_t *mutable(const struct jsonnode *n)
+{
+	return (json_t *)(void *)(uintptr_t)(const void *)value_of(n);
+}
+
 int
 jsonin_members(const struct jsonnode *object,
                int (*each)(struct slice key, const struct jsonnode *value, void *arg),
                void *arg)
 {
-	/* Only reading: Jansson's iterator wants a pointer to non-const. */
-	json_t *o = (json_t *)(void *)(uintptr_t)(const void *)value_of(object);
+	json_t *o = mutable(object); /* Jansson's iterator wants one */
 	const char *key;
 	json_t *v;
 	int r = 0;
@@ -597,4 +572,28 @@ jsonin_members(const struct jsonnode *object,
 	json_object_foreach(o, key,
 	                    v) if ((r = each(slice_of(key), node_of(v), arg)) != 0) break;
 	return r;
+}
+
+int
+jsonin_set(const struct jsonnode *object, const char *key, const struct jsonnode *value)
+{
+	return json_object_set(mutable(object), key, mutable(value));
+}
+
+static int
+add_text(const char *text, size_t n, void *out)
+{
+	sb_add(out, (struct slice){text, n});
+	return 0;
+}
+
+int
+jsonin_write(const struct jsondoc *doc, struct sb *out)
+{
+	const size_t flags = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
+
+	if (json_dump_callback(doc->root, add_text, out, flags) != 0)
+		return -1;
+	sb_addc(out, '\n');
+	return 0;
 }

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/sb.h"
 #include "base/slice.h"
 #include "stream/input.h"
 
@@ -88,5 +89,14 @@ bool jsonin_decimal(const struct jsonnode *n, int64_t *v); /* any number, in mil
 int jsonin_members(const struct jsonnode *object,
                    int (*each)(struct slice key, const struct jsonnode *value, void *arg),
                    void *arg);
+
+/* Makes value, of whichever document, a member of the object too: in the place of the one
+   of this key, or behind the last. -1: no memory. */
+int jsonin_set(const struct jsonnode *object, const char *key,
+               const struct jsonnode *value) ASN_MUST_CHECK;
+
+/* Adds the document as text over many lines, members in the order of the file; what is
+   read from it and written again is the same. -1: no memory. */
+int jsonin_write(const struct jsondoc *doc, struct sb *out) ASN_MUST_CHECK;
 
 #endif

@@ -7,7 +7,7 @@
 #include "stream/csvin.h"
 #include "stream/jsonin.h"
 
-#define MEMO 15 /* bytes of a cell that is remembered: dates, periods, most codes */
+#define MEMO 23 /* bytes of a cell that is remembered: NIPs, dates, periods, codes */
 
 /* Where a column or key goes. */
 struct place {
@@ -340,7 +340,7 @@ fill(struct place *p, struct slice text, struct err *e)
 	p->x->v = 0;
 	if (text.n == 0 || kind == KIND_TEXT || kind == KIND_LIST)
 		return 0;
-	if (p->n == text.n && memcmp(p->text, text.p, text.n) == 0) {
+	if (p->n == text.n && slice_bytes_eq(p->text, text.p, text.n)) {
 		p->x->v = p->v;
 		return 0;
 	}

@@ -27,11 +27,8 @@ static int
 read_bound(const struct jsonnode *table, const char *path, const char *key, int64_t *v,
            struct err *e)
 {
-	struct slice word;
-
 	*v = JP_NONE;
-	if (jsonin_text(jsonin_get(table, key), &word) &&
-	    slice_eq(word, SLICE("tidak_ada")))
+	if (rules_cell_is(table, key, "tidak_ada"))
 		return 0;
 	return rules_cell_decimal(table, path, key, v, e);
 }

@@ -49,35 +49,18 @@ by_name(const void *a, const void *b)
 	                 ((const struct standard_need *)b)->name);
 }
 
-/* A level, an object with one and a mark of its own, or the word jenjang. */
+/* A level, or the word jenjang. */
 static int
-read_level(const struct standard *s, const char *path, const struct jsonnode *table,
-           const char *key, int *level, const char **mark, struct err *e)
+read_level(const char *path, const struct jsonnode *table, const char *key, int *level,
+           struct err *e)
 {
-	const struct jsonnode *node = jsonin_get(table, key);
-	struct slice word;
-	struct sb own = {0};
-	int64_t v = 0;
-	int status = -1;
+	int64_t v = STANDARD_UNKNOWN;
 
-	if (jsonin_text(node, &word) && slice_eq(word, SLICE("jenjang"))) {
-		*level = STANDARD_UNKNOWN;
-		return 0;
-	}
-	if (jsonin_is_object(node)) {
-		sb_addf(&own, "%s.%s", path, key);
-		if (rules_table(s->rules, own.p, &table, mark, e))
-			goto done;
-		path = own.p;
-		key = "nilai";
-	}
-	if (rules_cell_int(table, path, key, 1, LEVEL_MAX, &v, e))
-		goto done;
+	if (!rules_cell_is(table, key, "jenjang") &&
+	    rules_cell_int(table, path, key, 1, LEVEL_MAX, &v, e) != 0)
+		return -1;
 	*level = (int)v;
-	status = 0;
-done:
-	sb_release(&own);
-	return status;
+	return 0;
 }
 
 static int
@@ -128,11 +111,12 @@ read_levels(struct standard *s, const char *path, const struct schema_codes *cod
 		return -1;
 	for (size_t i = 0; i < codes->n; i++) {
 		struct standard_need *list = s->general + (at + i) * s->n_general;
-		const char *own = mark;
+		const char *own;
 		int level;
 
-		if (read_level(s, path, table, codes->codes[i], &level, &own, e))
+		if (read_level(path, table, codes->codes[i], &level, e))
 			return -1;
+		own = rules_cell_mark(table, codes->codes[i]);
 		for (size_t k = 0; k < s->n_general; k++) {
 			list[k] = s->general[k];
 			list[k].level = level;

@@ -23,7 +23,11 @@ static char *
 indexing(const char *const *lines, size_t n, int64_t period, int32_t as_of,
          unsigned results, char **found)
 {
-	const struct engine_opts opts = {period, as_of, true, results};
+	const struct engine_opts opts = {.period = period,
+	                                 .as_of = as_of,
+	                                 .whatever_dates = true,
+	                                 .results = results,
+	                                 .threads = 1};
 	struct scoring s;
 	struct err e;
 	char *out;

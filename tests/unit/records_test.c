@@ -35,7 +35,8 @@ static const struct {
          "selesai:tgl dinilai:tgl"},
 	{"skp", SKP_N,
          "nip*:nip periode*:per kode* aspek:kode target:des target_atas:des "
-         "realisasi:des arah:kode bobot:des tambahan:ya maksimum:ya uraian"},
+         "realisasi:des arah:kode bobot:des tambahan:ya maksimum:ya uraian "
+         "kelompok:kode"},
 	{"umpan_balik", UMPAN_BALIK_N,
          "nip*:nip periode*:per penilai*:kode aspek* nilai*:des penilai_id catatan "
          "skala_min:des skala_maks:des layanan"},
@@ -73,7 +74,8 @@ static const struct {
 	{"skor_unit", SKOR_UNIT_N,
          "unit* periode*:per aturan* pegawai:bul dinilai:bul sangat_baik:bul baik:bul "
          "butuh_perbaikan:bul kurang:bul sangat_kurang:bul nilai:ang capaian:kode "
-         "pola:kode catatan:daftar"},
+         "pola:kode catatan:daftar cukup:bul "
+         "buruk:bul"},
 	{"skor_aspek", SKOR_ASPEK_N,
          "nip*:nip periode*:per aturan* aspek* penilai:kode n:bul nilai:ang"},
 	{"efek_penilai", EFEK_PENILAI_N,
@@ -108,6 +110,7 @@ static const struct {
          "nip*:nip nama unit tahun*:bul aturan* wajib:ang tercapai:ang kurang:ang "
          "catatan:daftar"},
 	{"temuan", TEMUAN_N, "kode* berat*:kode tipe kunci berkas baris:bul uraian"},
+	{"aturan", ATURAN_N, "id* judul* hitung* mulai:tgl sampai:tgl bawaan"},
 	{"gagal", GAGAL_N, "alat* pesan"},
 	{"asal", ASAL_N, "alat* versi berkas aturan"},
 	{"akhir", AKHIR_N, "alat* rekaman:bul ditolak:bul sha256"},
@@ -325,6 +328,7 @@ test_lists_of_fields(void **state)
 		{&records_pelatihan, PELATIHAN_SATUAN, &records_satuan},
 		{&records_skp, SKP_ASPEK, &records_aspek},
 		{&records_skp, SKP_ARAH, &records_arah},
+		{&records_skp, SKP_KELOMPOK, &records_kelompok},
 		{&records_umpan_balik, UMPAN_BALIK_PENILAI, &records_penilai},
 		{&records_disiplin, DISIPLIN_TINGKAT, &records_tingkat},
 		{&records_pengaduan, PENGADUAN_KLASIFIKASI, &records_klasifikasi},
@@ -375,6 +379,17 @@ test_keys(void **state)
 		{"peta", "topik kompetensi"},
 		{"libur", "tanggal"},
 		{"potensi", "nip periode sumber"},
+		{"skor", "nip periode aturan"},
+		{"skor_unit", "unit periode aturan"},
+		{"skor_aspek", "nip periode aturan aspek penilai"},
+		{"efek_penilai", "lingkup kunci periode aturan"},
+		{"indeks", "nip tahun aturan"},
+		{"indeks_unit", "unit tahun aturan"},
+		{"ikm", "unit layanan periode aturan"},
+		{"skor_pengaduan", "unit periode aturan"},
+		{"angka_kredit", "nip periode aturan"},
+		{"jpm", "nip aturan tujuan"},
+		{"talenta", "nip periode aturan"},
 	};
 	size_t keyed = 0;
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "asn/period.h"
 #include "asn/records.h"
 #include "asn/rules.h"
 #include "base/date.h"
@@ -69,6 +70,10 @@ test_shipped(void **state)
 		{"kompetensi-38-2017", "kompetensi", "", "", "PermenPANRB 38/2017"},
 		{"permenpanrb-6-2022", "predikat", "2022-01-01", "",
 	         "PermenPANRB 6/2022"},
+		{"permenpanrb-8-2021", "nilai", "2021-07-01", "2021-12-31",
+	         "PermenPANRB 8/2021"},
+		{"pp-30-2019", "nilai", "2021-07-01", "2021-12-31", "PP 30/2019"},
+		{"pp-46-2011", "prestasi", "", "2021-06-30", "PP 46/2011"},
 		{"skm-14-2017", "ikm", "", "", "PermenPANRB 14/2017"},
 		{"sp4n-62-2018", "pengaduan", "", "", "PermenPANRB 62/2018"},
 		{"talenta-3-2020", "talenta", "", "", "PermenPANRB 3/2020"},
@@ -350,6 +355,38 @@ test_cells(void **state)
 	rules_free(r);
 }
 
+static void
+test_in_force(void **state)
+{
+	static const struct {
+		const char *period;
+		int want;
+	} rows[] = {
+		{"2021", -1},   {"2021-Q4", -1}, {"2021-12", -1}, {"2022", 0},
+		{"2022-01", 0}, {"2022-H1", 0},  {"2026-Q3", 0},  {"1999", -1},
+	};
+
+	struct rules *r;
+	struct err loading;
+
+	(void)state;
+	assert_int_equal(rules_load(&r, "permenpanrb-6-2022", &loading), 0);
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct err e;
+		int64_t period;
+
+		assert_int_equal(period_read(slice_of(rows[i].period), &period, &e), 0);
+		if (rules_in_force(r, period, &e) != rows[i].want)
+			fail_msg("%s: want %d", rows[i].period, rows[i].want);
+		if (rows[i].want < 0) {
+			assert_int_equal(e.kind, ERR_RULES);
+			assert_non_null(strstr(e.text, "permenpanrb-6-2022"));
+			assert_non_null(strstr(e.text, "-r"));
+		}
+	}
+	rules_free(r);
+}
+
 int
 main(void)
 {
@@ -357,6 +394,7 @@ main(void)
 		cmocka_unit_test(test_shipped),    cmocka_unit_test(test_head),
 		cmocka_unit_test(test_head_fails), cmocka_unit_test(test_names),
 		cmocka_unit_test(test_table),      cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_in_force),
 	};
 
 	return cmocka_run_group_tests(tests, enter, leave);

@@ -65,7 +65,7 @@ merge_all_orders(const struct cell *rows, size_t n, const char *name)
 		struct cell c = {0};
 
 		for (size_t i = 0; i < n; i++)
-			cell_merge(&c, &sorted[i]);
+			cell_merge(&c, NULL, &sorted[i], NULL);
 		if (any && compare_rows(&c, &first) != 0)
 			fail_msg("%s: the result depends on the order", name);
 		first = c;
@@ -319,7 +319,7 @@ test_many(void **state)
 
 			if ((i + k) % 4 != 0)
 				cells_add(&t, 1000 + i * 37 % people, 64000 - k * 32,
-				          &row, "x", 1);
+				          &row, NULL, "x", 1);
 		}
 	cells_flush(&t);
 	assert_int_equal(t.periods.n, periods);
@@ -372,24 +372,24 @@ test_places(void **state)
 
 	(void)state;
 	cells_init(&t, &roster, &rule);
-	cells_add(&t, 1, 64000, &odd, "a", 2);
-	cells_add(&t, 2, 64000, &odd, "a", 3);
-	cells_add(&t, 3, 64000, &odd, "a", 4);
-	cells_add(&t, 1, 64000, &later, "b", 2);
+	cells_add(&t, 1, 64000, &odd, NULL, "a", 2);
+	cells_add(&t, 2, 64000, &odd, NULL, "a", 3);
+	cells_add(&t, 3, 64000, &odd, NULL, "a", 4);
+	cells_add(&t, 1, 64000, &later, NULL, "b", 2);
 	cells_flush(&t);
 	assert_place(&t, CELLS_BEDA, "a", 3);
 	assert_place(&t, CELLS_TIE, NULL, 0);
-	cells_add(&t, 2, 64000, &tied, "b", 7);
+	cells_add(&t, 2, 64000, &tied, NULL, "b", 7);
 	cells_flush(&t);
 	assert_place(&t, CELLS_BEDA, "a", 4);
 	assert_place(&t, CELLS_TIE, "b", 7);
-	cells_add(&t, 2, 64000, &later, "b", 8);
-	cells_add(&t, 4, 64000, &read, "b", 9);
-	cells_add(&t, 4, 64000, &read_else, "b", 10);
+	cells_add(&t, 2, 64000, &later, NULL, "b", 8);
+	cells_add(&t, 4, 64000, &read, NULL, "b", 9);
+	cells_add(&t, 4, 64000, &read_else, NULL, "b", 10);
 	cells_flush(&t);
 	assert_place(&t, CELLS_TIE, NULL, 0);
 	assert_place(&t, CELLS_SKOR_DIFFER, "b", 10);
-	cells_add(&t, 4, 64000, &tied, "b", 11);
+	cells_add(&t, 4, 64000, &tied, NULL, "b", 11);
 	cells_flush(&t);
 	assert_place(&t, CELLS_SKOR_DIFFER, NULL, 0);
 	roster.any = true;
@@ -412,9 +412,9 @@ test_many_suspects(void **state)
 	(void)state;
 	cells_init(&t, &roster, &rule);
 	for (int i = 0; i < 100000; i++) {
-		cells_add(&t, i, 64000, &odd, "a", (size_t)i + 2);
+		cells_add(&t, i, 64000, &odd, NULL, "a", (size_t)i + 2);
 		if (i < 90000)
-			cells_add(&t, i, 64000, &later, "a", 1);
+			cells_add(&t, i, 64000, &later, NULL, "a", 1);
 	}
 	cells_flush(&t);
 	assert_place(&t, CELLS_BEDA, "a", 90002);

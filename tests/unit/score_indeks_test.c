@@ -289,11 +289,13 @@ test_refused(void **state)
 		struct err e;
 
 		assert_int_equal(rules_load(&rules, RULE_ID, &e), 0);
-		assert_null(engine->open(rules, &ground,
-		                         &(struct engine_opts){rows[i].period,
-		                                               date_days(rows[i].as_of),
-		                                               false, 1},
-		                         &e));
+		assert_null(engine->open(
+			rules, &ground,
+			&(struct engine_opts){.period = rows[i].period,
+		                              .as_of = date_days(rows[i].as_of),
+		                              .results = 1,
+		                              .threads = 1},
+			&e));
 		assert_int_equal(e.kind, i == 2 ? ERR_RULES : ERR_USAGE);
 		rules_free(rules);
 	}

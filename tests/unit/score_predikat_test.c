@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "asn/period.h"
 #include "score/predikat.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
@@ -60,7 +59,8 @@ test_shipped_cells(void **state)
 {
 	(void)state;
 	assert_memory_equal(rule.cell, regulation, sizeof(regulation));
-	assert_string_equal(rule.keyakinan, "praktik");
+	for (int i = 0; i < RATING_N * RATING_N; i++)
+		assert_string_equal(rule.mark[i / RATING_N][i % RATING_N], "praktik");
 	assert_string_equal(rules->id, "permenpanrb-6-2022");
 }
 
@@ -254,33 +254,6 @@ test_unusable_sets(void **state)
 	}
 }
 
-static void
-test_in_force(void **state)
-{
-	static const struct {
-		const char *period;
-		int want;
-	} rows[] = {
-		{"2021", -1},   {"2021-Q4", -1}, {"2021-12", -1}, {"2022", 0},
-		{"2022-01", 0}, {"2022-H1", 0},  {"2026-Q3", 0},  {"1999", -1},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++) {
-		struct err e;
-		int64_t period;
-
-		assert_int_equal(period_read(slice_of(rows[i].period), &period, &e), 0);
-		if (predikat_in_force(&rule, period, &e) != rows[i].want)
-			fail_msg("%s: want %d", rows[i].period, rows[i].want);
-		if (rows[i].want < 0) {
-			assert_int_equal(e.kind, ERR_RULES);
-			assert_non_null(strstr(e.text, "permenpanrb-6-2022"));
-			assert_non_null(strstr(e.text, "-r"));
-		}
-	}
-}
-
 int
 main(void)
 {
@@ -291,7 +264,6 @@ main(void)
 		cmocka_unit_test(test_misreadings_differ),
 		cmocka_unit_test(test_missing_is_not_sesuai),
 		cmocka_unit_test(test_unusable_sets),
-		cmocka_unit_test(test_in_force),
 	};
 
 	return cmocka_run_group_tests(tests, load_shipped, drop_shipped);

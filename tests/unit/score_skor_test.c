@@ -193,8 +193,10 @@ test_cases(void **state)
 	static const char *const kinds[SKOR_FINDINGS] = {
 		[SKOR_FIND_BEDA] = " beda=",
 		[SKOR_FIND_BERTENTANGAN] = " bertentangan=",
+		[SKOR_FIND_NILAI_SKP] = " nilai_skp_beda=",
 		[SKOR_FIND_PEGAWAI_GANDA] = " pegawai_ganda=",
 		[SKOR_FIND_SKOR_GANDA] = " skor_ganda=",
+		[SKOR_FIND_SKP_BERTENTANGAN] = " skp_bertentangan=",
 		[SKOR_FIND_TANPA_PEGAWAI] = " tanpa_pegawai=",
 	};
 

@@ -27,7 +27,7 @@ struct scoring {
 };
 
 /* Cuts the text in front of the first c off *rest. */
-static struct slice
+static inline struct slice
 scoring_cut(const char **rest, char c)
 {
 	size_t n = strcspn(*rest, (char[]){c, '\0'});
@@ -37,7 +37,7 @@ scoring_cut(const char **rest, char c)
 	return s;
 }
 
-static void
+static inline void
 scoring_read(const char *text, struct record *r)
 {
 	struct err e;
@@ -54,7 +54,7 @@ scoring_read(const char *text, struct record *r)
 }
 
 /* An ENGINE_ verdict. */
-static int
+static inline int
 scoring_give(struct scoring *s, const char *text, size_t line, struct err *e)
 {
 	struct record r;
@@ -69,7 +69,7 @@ scoring_give(struct scoring *s, const char *text, size_t line, struct err *e)
 }
 
 /* -1: the rule set cannot be used; close it all the same. period -1: all. */
-static int
+static inline int
 scoring_open(struct scoring *s, const char *rules, int64_t period, bool whatever_dates,
              unsigned results, struct err *e)
 {
@@ -88,7 +88,7 @@ scoring_open(struct scoring *s, const char *rules, int64_t period, bool whatever
 	return s->state ? 0 : -1;
 }
 
-static int
+static inline int
 scoring_put_one(void *arg, const struct record *r)
 {
 	struct scoring *s = arg;
@@ -115,7 +115,7 @@ scoring_put_one(void *arg, const struct record *r)
 	return 0;
 }
 
-static void
+static inline void
 scoring_find(void *arg, const char *kind, uint64_t n, const char *file, size_t line,
              const char *what)
 {
@@ -126,7 +126,7 @@ scoring_find(void *arg, const char *kind, uint64_t n, const char *file, size_t l
 	sb_addf(&s->findings, " %s=%llu", kind, (unsigned long long)n);
 }
 
-static void
+static inline void
 scoring_note(void *arg, const char *text)
 {
 	(void)arg;
@@ -134,7 +134,7 @@ scoring_note(void *arg, const char *text)
 }
 
 /* Fills out and findings, both with a NUL behind even when nothing came out. */
-static void
+static inline void
 scoring_put(struct scoring *s)
 {
 	const struct engine_sink sink = {scoring_put_one, scoring_find, scoring_note, s};
@@ -146,7 +146,7 @@ scoring_put(struct scoring *s)
 	sb_reserve(&s->findings, 1)[0] = '\0';
 }
 
-static void
+static inline void
 scoring_close(struct scoring *s)
 {
 	s->engine->close(s->state);
