@@ -115,7 +115,7 @@ FROM pola;
 
 .output skor_unit.want
 SELECT 'jenis,unit,periode,aturan,pegawai,dinilai,sangat_baik,baik,butuh_perbaikan,kurang,sangat_kurang,'
-	|| 'nilai,capaian,pola,catatan';
+	|| 'nilai,capaian,pola,catatan,cukup,buruk';
 SELECT 'skor_unit,'
 	|| CASE WHEN unit GLOB '*[,"]*' THEN '"' || replace(unit, '"', '""') || '"' ELSE unit END || ','
 	|| periode || ',permenpanrb-6-2022,' || pegawai || ',' || n || ',' || sb || ',' || b || ',' || bp
@@ -134,6 +134,6 @@ SELECT 'skor_unit,'
 		|| CASE WHEN tested AND more_sb > 0 THEN ';kelebihan_sangat_baik:' || more_sb ELSE '' END
 		|| CASE WHEN sementara THEN ';sementara:' || sementara ELSE '' END
 		|| CASE WHEN asing THEN ';tanpa_pegawai:' || asing ELSE '' END
-		|| CASE WHEN tidak_aktif THEN ';tidak_aktif:' || tidak_aktif ELSE '' END, 2)
+		|| CASE WHEN tidak_aktif THEN ';tidak_aktif:' || tidak_aktif ELSE '' END, 2) || ',,'
 FROM (SELECT *, pola IN ('sesuai', 'melanggar') AS tested FROM diuji)
 ORDER BY unit, periode;

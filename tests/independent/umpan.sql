@@ -163,7 +163,7 @@ FROM hasil WHERE unit <> '' GROUP BY unit, periode;
 
 .output skor_unit.want
 SELECT 'jenis,unit,periode,aturan,pegawai,dinilai,sangat_baik,baik,butuh_perbaikan,kurang,sangat_kurang,'
-	|| 'nilai,capaian,pola,catatan';
+	|| 'nilai,capaian,pola,catatan,cukup,buruk';
 SELECT 'skor_unit,'
 	|| CASE WHEN unit GLOB '*[,"]*' THEN '"' || replace(unit, '"', '""') || '"' ELSE unit END || ','
 	|| periode || ',' || id || ',' || pegawai || ',' || n || ',,,,,,'
@@ -171,7 +171,7 @@ SELECT 'skor_unit,'
 	|| substr(CASE WHEN belum THEN ';belum_dinilai:' || belum ELSE '' END
 		|| CASE WHEN sementara THEN ';sementara:' || sementara ELSE '' END
 		|| CASE WHEN asing THEN ';tanpa_pegawai:' || asing ELSE '' END
-		|| CASE WHEN tidak_aktif THEN ';tidak_aktif:' || tidak_aktif ELSE '' END, 2)
+		|| CASE WHEN tidak_aktif THEN ';tidak_aktif:' || tidak_aktif ELSE '' END, 2) || ',,'
 FROM (SELECT *, (((2 * total * 10000000000 + n) / (2 * n) + 500) / 1000 + 5000000) / 10000000 AS rata
 	FROM per_unit) CROSS JOIN kebijakan
 ORDER BY unit, periode;
