@@ -5,7 +5,7 @@
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-people=${PEOPLE:-1500}
+people=${PEOPLE:-1000}
 [ "${1-}" != --full ] || people=100000
 here=$root/tests/independent
 cd "$tmp" || exit
@@ -25,13 +25,17 @@ sql() {
 	} | sqlite3 db
 }
 
+# inputs PREFIX TYPE...
 inputs() {
+	inputs_in=$1
+	shift
 	for f; do
-		printf '%s.csv ' "$f"
+		printf '%s%s.csv ' "$inputs_in" "$f"
 	done
 }
 
-# against NAME RULES "TYPE..." "RESULT..." [OPTION...]
+# against NAME RULES "TYPE..." "RESULT..." [OPTION...]: the results are those of NAME.sql, and the same whatever way
+# the same records come in, and by the rule set as --print-rules has it.
 against() {
 	name=$1
 	rules=$2
@@ -40,20 +44,58 @@ against() {
 	shift 4
 	# shellcheck disable=SC2086 # words
 	t "$name: sqlite3" sql "$name" $types
+	rm -rf other
+	mkdir other
+	for f in $types; do
+		shuffled "$f.csv" >"other/$f.csv"
+	done
+	asn-score --print-rules "$rules" >printed.json
 	for r in $results; do
 		# shellcheck disable=SC2046,SC2086
-		t "$name: $r of $people people" equal "$r" \
-			asn-score --accept-findings -q -r "$rules" --only "$r" "$@" $(inputs $types)
+		{
+			t "$name: $r of $people people" equal "$r" "$rules" $(inputs '' $types) "$@"
+			cp got "$name.$r.got"
+			t "$name: $r, rows in another order" equal "$r" "$rules" $(backwards other/ .csv $types) "$@"
+			t "$name: $r, from JSON, one stream" from_json "$r" "$rules" "$types" "$@"
+			t "$name: $r, one thread" equal "$r" "$rules" --threads 1 $(inputs '' $types) "$@"
+			t "$name: $r, by the rules printed" equal "$r" ./printed.json $(inputs '' $types) "$@"
+		}
 	done
 }
 
+shuffled() {
+	head -n 1 "$1"
+	tail -n +2 "$1" | awk '{ print NR * 7919 % 10007 "\t" $0 }' | sort -s -n | cut -f 2-
+}
+
+backwards() {
+	backwards_in=$1
+	backwards_form=$2
+	shift 2
+	for f; do
+		printf '%s%s%s\n' "$backwards_in" "$f" "$backwards_form"
+	done | sort -r
+}
+
+from_json() {
+	json_result=$1
+	json_rules=$2
+	json_types=$3
+	shift 3
+	# shellcheck disable=SC2046,SC2086
+	cat $(backwards '' .json $json_types) >stream
+	equal "$json_result" "$json_rules" -f csv stream "$@"
+}
+
+# equal RESULT RULES ARG...
 equal() {
-	equal_to=$1.want
-	shift
-	"$@" >got 2>err || { cat err && return 1; }
+	equal_to=$1
+	equal_by=$2
+	shift 2
+	asn-score --accept-findings -q -r "$equal_by" --only "$equal_to" "$@" >got 2>err || { cat err && return 1; }
 	[ "$(wc -l <got)" -gt 10 ] || { echo "next to nothing was compared" && return 1; }
-	cmp -s "$equal_to" got && return
-	diff -u -L sqlite3 "$equal_to" -L asn-score got | grep '^[-+]' | head -n 20
+	cmp -s "$equal_to.want" got && return
+	diff -u -L sqlite3 "$equal_to.want" -L asn-score got | grep '^[-+]' | head -n 20
 	return 1
 }
 

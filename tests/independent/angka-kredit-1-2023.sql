@@ -20,7 +20,7 @@ FROM skor GROUP BY nip, periode;
 CREATE UNIQUE INDEX predikat_skor_key ON predikat_skor (nip, periode);
 CREATE TABLE bertumpuk AS
 SELECT DISTINCT a.nip, a.periode FROM predikat_skor AS a JOIN span AS s USING (periode)
-JOIN predikat_skor AS b ON b.nip = a.nip AND b.periode <> a.periode AND b.predikat <> ''
+JOIN predikat_skor AS b ON b.nip = a.nip AND b.periode <> a.periode AND b.predikat <> '' AND NOT b.tie
 JOIN span AS t ON t.periode = b.periode AND t.begins <= s.ends AND t.ends >= s.begins;
 CREATE UNIQUE INDEX bertumpuk_key ON bertumpuk (nip, periode);
 
