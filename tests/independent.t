@@ -99,6 +99,50 @@ equal() {
 	return 1
 }
 
+# in_parts NAME RULES "TYPE..." RESULT [OPTION...]: results of persons, made of two halves of the people one after the
+# other, are those made at once.
+in_parts() {
+	parts_of=$2
+	parts_types=$3
+	parts_result=$4
+	shift 4
+	mkdir -p half0 half1
+	for f in $parts_types; do
+		awk -v f="$f.csv" 'NR == 1 || !match($0, /,[0-9]{18},/) {
+			print >("half0/" f)
+			print >("half1/" f)
+			next
+		}
+		{ print >("half" substr($0, RSTART + 8, 1) % 2 "/" f) }' "$f.csv"
+	done
+	for h in half0 half1; do
+		# shellcheck disable=SC2046,SC2086
+		asn-score --accept-findings -q -r "$parts_of" --only "$parts_result" "$@" \
+			$(inputs $h/ $parts_types) >"$h.got" || return
+		[ "$(wc -l <"$h.got")" -gt 10 ] || return
+	done
+	{
+		head -n 1 half0.got
+		tail -n +2 half0.got >half0.rows
+		tail -n +2 half1.got | sort -s -m -t , -k 2,2 half0.rows -
+	} | cmp - "$parts_result.want"
+}
+
+# none WHAT QUERY: no row of the tables of results is one of these.
+none() {
+	none_rows=$({
+		echo .mode csv
+		for f in *.got; do
+			f=${f%.got}
+			[ "$f" = half0 ] || [ "$f" = half1 ] || echo ".import $f.got $(echo "$f" | tr .- __)"
+		done
+		echo "SELECT count(*) FROM ($1); SELECT * FROM ($1) LIMIT 5;"
+	} | sqlite3 :memory:) || return
+	[ "$none_rows" = 0 ] && return
+	echo "$none_rows"
+	return 1
+}
+
 if ! command -v sqlite3 >/dev/null; then
 	skip "independent results" "there is no sqlite3"
 	finish
