@@ -186,6 +186,16 @@ t "permenpanrb-6-2022: parts make up the whole" none "
 	SELECT u.* FROM permenpanrb_6_2022_skor_unit AS u WHERE pegawai <> (
 		SELECT count(*) FROM permenpanrb_6_2022_skor AS s WHERE s.unit = u.unit AND s.periode = u.periode
 			AND s.catatan NOT LIKE '%tidak_aktif%')"
+for y in pp-30-2019:2021-H2 permenpanrb-8-2021:2021-H2 pp-46-2011:2020; do
+	id=${y%:*}
+	case $id in
+	permenpanrb-8-2021) plans=skp2021 ;;
+	pp-46-2011) plans=skp2020 ;;
+	*) plans= ;;
+	esac
+	against "$id" "$id" "pegawai lama $plans" "skor skor_unit" -p "${y#*:}"
+	t "$id: skor in parts" in_parts "$id" "pegawai lama $plans" skor -p "${y#*:}"
+done
 against umpan-balik-360 umpan-balik-360 "pegawai umpan_balik" "skor skor_aspek skor_unit"
 t "umpan-balik-360: skor in parts" in_parts umpan-balik-360 "pegawai umpan_balik" skor
 for g in pimpinan rekan bawahan masyarakat; do

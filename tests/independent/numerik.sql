@@ -42,7 +42,7 @@ known AS (
 		coalesce(d.tercatat, '') AS tercatat, coalesce(d.ide_baru, '') AS ide, coalesce(rivals, 0) AS rivals,
 		coalesce(n, 0) AS n, x.nip IS NOT NULL AS plt, o.nip IS NULL AS asing, coalesce(o.ganda, 0) AS ganda,
 		coalesce(o.aktif, 1) AS aktif, d.p, d.s, w.nip IS NOT NULL AS planned, w.v AS plan,
-		coalesce(w.catatan, '') AS plan_notes, coalesce(w.tie, 0) AS plan_tie,
+		CASE WHEN rivals > 1 THEN '' ELSE coalesce(w.catatan, '') END AS plan_notes, coalesce(w.tie, 0) AS plan_tie,
 		CASE WHEN w.nip IS NULL THEN d.s * 1000000 ELSE w.v END AS skp
 	FROM everybody AS e
 	LEFT JOIN dipilih AS d USING (nip, periode)
