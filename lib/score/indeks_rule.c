@@ -324,7 +324,6 @@ static int
 load_kinerja(struct loading *l)
 {
 	struct indeks_rule *r = l->to;
-	struct slice word;
 
 	for (int i = 0; i < INDEKS_RULE_PREDIKAT; i++)
 		r->kinerja_from[i].v = INDEKS_RULE_NONE;
@@ -341,9 +340,9 @@ load_kinerja(struct loading *l)
 	}
 	if (open_table(l, "kinerja_cpns") < 0)
 		return -1;
-	r->kinerja_cpns = (struct indeks_rule_figure){INDEKS_RULE_NONE, l->keyakinan};
-	if (jsonin_text(jsonin_get(l->table, "tanpa_penilaian"), &word) &&
-	    slice_eq(word, SLICE("tidak_ada")))
+	r->kinerja_cpns = (struct indeks_rule_figure){
+		INDEKS_RULE_NONE, rules_cell_mark(l->table, "tanpa_penilaian")};
+	if (rules_cell_is(l->table, "tanpa_penilaian", "tidak_ada"))
 		return 0;
 	return figure(l, "tanpa_penilaian", POINTS_MAX, &r->kinerja_cpns);
 }

@@ -65,13 +65,11 @@ static int
 load_cap(struct match *m, struct err *e)
 {
 	const struct jsonnode *table;
-	struct slice word;
 
 	if (rules_table(m->rules, "cap", &table, &m->mark_cap, e))
 		return -1;
 	m->cap = MATCH_NO_CAP;
-	if (jsonin_text(jsonin_get(table, "nilai"), &word) &&
-	    slice_eq(word, SLICE("tidak_ada")))
+	if (rules_cell_is(table, "nilai", "tidak_ada"))
 		return 0;
 	if (rules_cell_decimal(table, "cap", "nilai", &m->cap, e))
 		return -1;
