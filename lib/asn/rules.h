@@ -53,9 +53,6 @@ int rules_write(const struct rules *r, struct sb *out, struct err *e) ASN_MUST_C
 /* Ids of the shipped sets, in byte order; NULL behind the last. */
 const char *const *rules_shipped(void);
 
-/* -1 (kind ERR_RULES) when the set is not in force from the first to the last day. */
-int rules_in_force(const struct rules *r, int64_t period, struct err *e) ASN_MUST_CHECK;
-
 /*
  * A table: the object at path (keys joined with '.'), which must carry a mark. The mark
  * is returned in *keyakinan, borrowed from the rule set.
