@@ -355,3 +355,18 @@ rules_cell_decimal(const struct jsonnode *table, const char *path, const char *k
 		                 "want a number with at most six decimals");
 	return 0;
 }
+
+int
+rules_cell_either(const struct jsonnode *table, const char *path, const char *key,
+                  const char *first, const char *second, bool *is_second, struct err *e)
+{
+	struct cell c;
+
+	if (known(table, path, key, &c, e) != 0)
+		return -1;
+	*is_second = rules_cell_is(table, key, second);
+	if (*is_second || rules_cell_is(table, key, first))
+		return 0;
+	return err_set(e, ERR_RULES, "%s.%s%s: want %s or %s", path, key, c.sub, first,
+	               second);
+}

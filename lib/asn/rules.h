@@ -81,6 +81,11 @@ int rules_cell_int(const struct jsonnode *table, const char *path, const char *k
 int rules_cell_decimal(const struct jsonnode *table, const char *path, const char *key,
                        int64_t *v, struct err *e) ASN_MUST_CHECK;
 
+/* A cell that holds one of two words: whether it is the second. */
+int rules_cell_either(const struct jsonnode *table, const char *path, const char *key,
+                      const char *first, const char *second, bool *is_second,
+                      struct err *e) ASN_MUST_CHECK;
+
 /* Whether the cell holds this word, such as "tidak_ada". */
 bool rules_cell_is(const struct jsonnode *table, const char *key, const char *word);
 
