@@ -170,25 +170,6 @@ rules_write(const struct rules *r, struct sb *out, struct err *e)
 	                                      : err_set(e, ERR_RULES, "out of memory");
 }
 
-int
-rules_in_force(const struct rules *r, int64_t period, struct err *e)
-{
-	char name[PERIOD_BUF], from[DATE_BUF] = "...", to[DATE_BUF] = "...";
-
-	if ((r->from == DATE_NONE || r->from <= period_first_day(period)) &&
-	    (r->to == DATE_NONE || period_last_day(period) <= r->to))
-		return 0;
-	period_format(name, period);
-	if (r->from != DATE_NONE)
-		date_format(from, r->from);
-	if (r->to != DATE_NONE)
-		date_format(to, r->to);
-	return err_set(e, ERR_RULES,
-	               "%s (%s to %s) is not in force in the whole of %s; name a rule "
-	               "set with -r to use it whatever its dates",
-	               r->id, from, to, name);
-}
-
 /* The node at a path of keys with '.' between them. */
 static const struct jsonnode *
 walk(const struct jsonnode *n, const char *path)
@@ -373,4 +354,19 @@ rules_cell_decimal(const struct jsonnode *table, const char *path, const char *k
 		return bad_value(e, path, key, c,
 		                 "want a number with at most six decimals");
 	return 0;
+}
+
+int
+rules_cell_either(const struct jsonnode *table, const char *path, const char *key,
+                  const char *first, const char *second, bool *is_second, struct err *e)
+{
+	struct cell c;
+
+	if (known(table, path, key, &c, e) != 0)
+		return -1;
+	*is_second = rules_cell_is(table, key, second);
+	if (*is_second || rules_cell_is(table, key, first))
+		return 0;
+	return err_set(e, ERR_RULES, "%s.%s%s: want %s or %s", path, key, c.sub, first,
+	               second);
 }

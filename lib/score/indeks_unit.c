@@ -4,6 +4,7 @@
 
 #include "base/dec.h"
 #include "base/mem.h"
+#include "score/noted.h"
 
 #define YEAR_BITS 14
 
@@ -91,34 +92,17 @@ indeks_unit_sort(struct indeks_unit *u, const struct roster *roster)
 	mem_free(unit);
 }
 
-static size_t
-write_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	char digits[DEC_BUF];
-	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, name_n);
-	n += name_n;
-	room[n++] = ':';
-	memcpy(room + n, digits, digits_n);
-	return n + digits_n;
-}
-
 /* In byte order. */
 static struct slice
 write_notes(const struct indeks_unit_sums *s, char *room)
 {
 	size_t n = 0;
 
-	n = write_count(room, n, "bertentangan", s->bertentangan);
-	n = write_count(room, n, "sementara", s->sementara);
-	n = write_count(room, n, "tanpa_pegawai", s->tanpa_pegawai);
-	n = write_count(room, n, "tidak_aktif", s->tidak_aktif);
-	n = write_count(room, n, "tidak_diukur", s->tidak_diukur);
+	n = noted_count(room, n, "bertentangan", s->bertentangan);
+	n = noted_count(room, n, "sementara", s->sementara);
+	n = noted_count(room, n, "tanpa_pegawai", s->tanpa_pegawai);
+	n = noted_count(room, n, "tidak_aktif", s->tidak_aktif);
+	n = noted_count(room, n, "tidak_diukur", s->tidak_diukur);
 	return (struct slice){room, n};
 }
 

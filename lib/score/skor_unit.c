@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "score/noted.h"
 
 void
 skor_unit_release(struct skor_unit *u)
@@ -89,23 +90,6 @@ skor_unit_sort(struct skor_unit *u, const struct roster *roster)
 	mem_free(unit);
 }
 
-static size_t
-write_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	char digits[DEC_BUF];
-	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, name_n);
-	n += name_n;
-	room[n++] = ':';
-	memcpy(room + n, digits, digits_n);
-	return n + digits_n;
-}
-
 /* In byte order. pola is what pola_judge noted. */
 static struct slice
 write_notes(const struct skor_unit_counts *c, int capaian, bool what_if,
@@ -113,20 +97,16 @@ write_notes(const struct skor_unit_counts *c, int capaian, bool what_if,
 {
 	size_t n = 0;
 
-	n = write_count(room, n, "andaian", what_if);
-	n = write_count(room, n, "beda", c->status[SKOR_BEDA]);
-	n = write_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
-	n = write_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
-	n = write_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
-	if (pola.n > 0) {
-		if (n > 0)
-			room[n++] = ';';
-		memcpy(room + n, pola.p, pola.n);
-		n += pola.n;
-	}
-	n = write_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
-	n = write_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
-	n = write_count(room, n, "tidak_aktif", c->tidak_aktif);
+	n = noted_count(room, n, "andaian", what_if);
+	n = noted_count(room, n, "beda", c->status[SKOR_BEDA]);
+	n = noted_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
+	n = noted_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
+	n = noted_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
+	if (pola.n > 0)
+		n = noted_add(room, n, pola.p, "");
+	n = noted_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
+	n = noted_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
+	n = noted_count(room, n, "tidak_aktif", c->tidak_aktif);
 	return (struct slice){room, n};
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "score/noted.h"
 
 void
 umpan_unit_release(struct umpan_unit *u)
@@ -85,23 +86,6 @@ umpan_unit_sort(struct umpan_unit *u, const struct roster *roster)
 	mem_free(unit);
 }
 
-static size_t
-add_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	size_t k = strlen(name);
-	char digits[DEC_BUF];
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, k);
-	n += k;
-	k = dec_format_int(digits, count);
-	memcpy(room + n, digits, k);
-	return n + k;
-}
-
 void
 umpan_unit_record(const struct umpan_unit_sums *s, const struct roster *roster,
                   const char *aturan, struct record *r, struct umpan_unit_room *room)
@@ -118,10 +102,10 @@ umpan_unit_record(const struct umpan_unit_sums *s, const struct roster *roster,
 	if (s->rated > 0)
 		records_value(r, SKOR_UNIT_NILAI,
 		              dec_rounded(dec_exact(dec_mean(s->sum, s->rated)), 2));
-	n = add_count(notes, n, "belum_dinilai:", s->status[SKOR_BELUM_DINILAI]);
-	n = add_count(notes, n, "bertentangan:", s->status[SKOR_BERTENTANGAN]);
-	n = add_count(notes, n, "sementara:", s->status[SKOR_SEMENTARA]);
-	n = add_count(notes, n, "tanpa_pegawai:", s->tanpa_pegawai);
-	n = add_count(notes, n, "tidak_aktif:", s->tidak_aktif);
+	n = noted_count(notes, n, "belum_dinilai", s->status[SKOR_BELUM_DINILAI]);
+	n = noted_count(notes, n, "bertentangan", s->status[SKOR_BERTENTANGAN]);
+	n = noted_count(notes, n, "sementara", s->status[SKOR_SEMENTARA]);
+	n = noted_count(notes, n, "tanpa_pegawai", s->tanpa_pegawai);
+	n = noted_count(notes, n, "tidak_aktif", s->tidak_aktif);
 	records_text(r, SKOR_UNIT_CATATAN, (struct slice){notes, n});
 }
