@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "base/sb.h"
 
+#define ID_MAX 100 /* bytes */
+
 static const char *const marks[] = {"teks", "sekunder", "praktik", "ingatan",
                                     "kebijakan"};
 static const char no_mark[] = "every table must carry its mark";
@@ -108,12 +110,30 @@ read_basis(struct rules *r, struct err *e)
 	return bad ? -1 : 0;
 }
 
+/* It stands in every result, and in lists of ids with a semicolon between them. */
+static int
+check_id(const char *id, struct err *e)
+{
+	size_t n = strlen(id);
+	bool sound = n <= ID_MAX;
+
+	for (size_t i = 0; i < n && sound; i++)
+		sound = (unsigned char)id[i] > ' ' && id[i] != 0x7f &&
+		        !strchr(";,\"", id[i]);
+	if (sound)
+		return 0;
+	return err_set(e, ERR_RULES,
+	               "id: want a name of at most %d bytes, without blanks, commas, "
+	               "semicolons and quotes",
+	               ID_MAX);
+}
+
 static int
 read_head(struct rules *r, struct err *e)
 {
 	const struct jsonnode *root = jsonin_root(r->doc);
 
-	if (head_text(r, root, "", "id", true, &r->id, e) ||
+	if (head_text(r, root, "", "id", true, &r->id, e) || check_id(r->id, e) ||
 	    head_text(r, root, "", "judul", true, &r->title, e) ||
 	    head_text(r, root, "", "hitung", true, &r->computes, e) ||
 	    head_text(r, root, "", "turunan_dari", false, &r->base, e) ||
