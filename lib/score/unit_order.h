@@ -1,7 +1,7 @@
 #ifndef ASN_UNIT_ORDER_H
 #define ASN_UNIT_ORDER_H
 
-/* The order in which sums by unit are written: unit in byte order, then period or year. */
+/* The order of sums by unit when written: unit in byte order, then period or year. */
 
 #include <stddef.h>
 
