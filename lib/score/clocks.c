@@ -206,6 +206,8 @@ clocks_view(const struct clocks *c, const struct workdays *off, const struct com
 	v->clock[CLOCK_VERIFIKASI] = judge_verifikasi(&l);
 	v->clock[CLOCK_TINDAK_LANJUT] = judge_tindak_lanjut(&l);
 	v->clock[CLOCK_SELESAI] = judge_selesai(&l);
+	v->undated = v->clock[CLOCK_SELESAI] == CLOCK_UNKNOWN &&
+	             (start == DATE_NONE || !known(&l, COMPLAINT_SELESAI));
 	v->backwards = is_backwards(&l);
 	v->contradicted = known(&l, COMPLAINT_SELESAI) && p->status >= 0 &&
 	                  p->status != ADUAN_SELESAI;

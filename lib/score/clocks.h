@@ -58,6 +58,7 @@ struct clocks_view {
 	int32_t days;      /* of selesai, where closed and its clock is known */
 	int32_t age;       /* since diterima, where open */
 	int32_t last;      /* days were counted up to this one */
+	bool undated;      /* the clock of selesai lacks a date */
 	bool backwards;    /* tindak_lanjut or selesai before the start of its clock */
 	bool contradicted; /* a date of closing, and a state that is not closed */
 };

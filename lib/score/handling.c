@@ -49,7 +49,7 @@ handling_add(struct handling *h, const struct complaint *p, const struct clocks_
 	}
 	h->backwards += v->backwards;
 	h->contradicted += v->contradicted;
-	h->undated += v->clock[CLOCK_SELESAI] == CLOCK_UNKNOWN && !v->backwards;
+	h->undated += v->undated;
 	if (v->state == CLOCKS_OPEN) {
 		h->open++;
 		h->late += v->clock[CLOCK_SELESAI] == CLOCK_MISSED;

@@ -450,11 +450,12 @@ static int
 ipasn_put(void *state, const struct engine_sink *sink)
 {
 	struct ipasn *in = state;
-	uint32_t *people = keytab_sorted(&in->ground->roster.nips);
-	uint32_t *years = keytab_sorted(&in->kinerja.years);
+	uint32_t *people, *years;
 	int status;
 
-	flush(in);
+	flush(in); /* may list people met only now */
+	people = keytab_sorted(&in->ground->roster.nips);
+	years = keytab_sorted(&in->kinerja.years);
 	indeks_disiplin_sort(&in->disiplin);
 	status = put_all(in, people, years, sink);
 	if (status == 0)

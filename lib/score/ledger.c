@@ -182,13 +182,14 @@ put_skor(struct ledger *l, const struct engine_sink *sink)
 static int
 put_units(struct ledger *l, const struct engine_sink *sink)
 {
-	const struct ground *g = l->ground;
+	struct ground *g = l->ground;
 	struct skor_unit_room room;
 	struct record r;
 	int status = 0;
 
 	skor_unit_sort(&l->units, &g->roster);
 	for (uint32_t i = 0; i < l->units.n && status == 0; i++) {
+		capaian_meet(&g->capaian, l->units.counts[i].unit);
 		skor_unit_record(&l->units.counts[i], &g->roster, &g->capaian, l->pola,
 		                 l->rules->id, l->classes, &r, &room);
 		status = sink->put(sink->arg, &r);

@@ -292,7 +292,8 @@ test_refused(void **state)
 			rules, &ground,
 			&(struct engine_opts){.period = rows[i].period,
 		                              .as_of = date_days(rows[i].as_of),
-		                              .results = 1},
+		                              .results = 1,
+		                              .threads = 1},
 			&e));
 		assert_int_equal(e.kind, ERR_USAGE);
 		rules_free(rules);
