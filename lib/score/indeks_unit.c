@@ -1,12 +1,9 @@
 #include "score/indeks_unit.h"
 
-#include <stdlib.h>
-
 #include "base/dec.h"
 #include "base/mem.h"
 #include "score/noted.h"
-
-#define YEAR_BITS 14
+#include "score/unit_order.h"
 
 void
 indeks_unit_release(struct indeks_unit *u)
@@ -19,7 +16,7 @@ indeks_unit_release(struct indeks_unit *u)
 static struct indeks_unit_sums *
 sums_of(struct indeks_unit *u, uint32_t unit, int year)
 {
-	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << YEAR_BITS | (uint64_t)year);
+	uint32_t at = keytab_put(&u->keys, unit_order_key(unit, year));
 
 	if (at == u->n) {
 		if (u->n == u->cap) {
@@ -60,36 +57,11 @@ indeks_unit_add(struct indeks_unit *u, uint32_t unit, int year, const struct ind
 	s->nilai += x->nilai;
 }
 
-static int
-by_unit_and_year(const void *a, const void *b)
-{
-	const struct indeks_unit_sums *x = a, *y = b;
-
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->year > y->year) - (x->year < y->year);
-}
-
 void
 indeks_unit_sort(struct indeks_unit *u, const struct roster *roster)
 {
-	uint32_t *rank, *unit;
-
-	if (u->n == 0)
-		return;
-	/* Sorted by the rank of the unit's name, which stands in for its number
-	 * meanwhile. */
-	rank = strtab_ranks(&roster->units);
-	unit = mem_array(roster->units.n, sizeof(*unit));
-	for (uint32_t i = 0; i < roster->units.n; i++)
-		unit[rank[i]] = i;
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = rank[u->sums[i].unit];
-	qsort(u->sums, u->n, sizeof(*u->sums), by_unit_and_year);
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = unit[u->sums[i].unit];
-	mem_free(rank);
-	mem_free(unit);
+	u->sums = unit_order(u->sums, sizeof(*u->sums), &u->keys, roster);
+	u->cap = u->n;
 }
 
 /* In byte order. */

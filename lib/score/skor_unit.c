@@ -1,9 +1,8 @@
 #include "score/skor_unit.h"
 
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "score/noted.h"
+#include "score/unit_order.h"
 
 void
 skor_unit_release(struct skor_unit *u)
@@ -16,8 +15,7 @@ skor_unit_release(struct skor_unit *u)
 static struct skor_unit_counts *
 counts_of(struct skor_unit *u, uint32_t unit, int64_t period)
 {
-	/* PERIOD_MAX is below 2^20. */
-	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << 20 | (uint64_t)period);
+	uint32_t at = keytab_put(&u->keys, unit_order_key(unit, period));
 
 	if (at == u->n) {
 		if (u->n == u->cap) {
@@ -58,36 +56,11 @@ skor_unit_add(struct skor_unit *u, const struct skor *s)
 	}
 }
 
-static int
-by_unit_and_period(const void *a, const void *b)
-{
-	const struct skor_unit_counts *x = a, *y = b;
-
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->period > y->period) - (x->period < y->period);
-}
-
 void
 skor_unit_sort(struct skor_unit *u, const struct roster *roster)
 {
-	uint32_t *rank, *unit;
-
-	if (u->n == 0)
-		return;
-	/* Sorted by the rank of the unit's name, which stands in for its number
-	 * meanwhile. */
-	rank = strtab_ranks(&roster->units);
-	unit = mem_array(roster->units.n, sizeof(*unit));
-	for (uint32_t i = 0; i < roster->units.n; i++)
-		unit[rank[i]] = i;
-	for (uint32_t i = 0; i < u->n; i++)
-		u->counts[i].unit = rank[u->counts[i].unit];
-	qsort(u->counts, u->n, sizeof(*u->counts), by_unit_and_period);
-	for (uint32_t i = 0; i < u->n; i++)
-		u->counts[i].unit = unit[u->counts[i].unit];
-	mem_free(rank);
-	mem_free(unit);
+	u->counts = unit_order(u->counts, sizeof(*u->counts), &u->keys, roster);
+	u->cap = u->n;
 }
 
 /* In byte order. pola is what pola_judge noted. */
