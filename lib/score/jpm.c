@@ -199,7 +199,7 @@ status_of(const struct fit *f)
 }
 
 static unsigned
-remarks_of(const struct fit *f)
+remarks_of(const struct jpm *in, const struct fit *f)
 {
 	static const struct {
 		unsigned why, remark;
@@ -207,11 +207,13 @@ remarks_of(const struct fit *f)
 		{GAP_CLASHING_LEVELS, REMARK_CLASHING_LEVELS},
 		{GAP_NOT_ASSESSED, REMARK_NOT_ASSESSED},
 		{GAP_EXPIRED, REMARK_EXPIRED},
-		{GAP_AMBIGUOUS_PERSON, REMARK_AMBIGUOUS},
 		{GAP_CLASHING_STANDARD, REMARK_CLASHING_STANDARD},
 	};
 	unsigned remarks = f->no_standard ? REMARK_NO_STANDARD : 0;
 
+	/* Another post may be the one no standard speaks of. */
+	if (in->ground->roster.people[f->person].ambiguous)
+		remarks |= REMARK_AMBIGUOUS;
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
 		if (f->why & pairs[i].why)
 			remarks |= pairs[i].remark;
@@ -224,7 +226,7 @@ put_purpose(struct jpm *in, const struct fit *f, const struct match_purpose *pur
 {
 	const struct roster *roster = &in->ground->roster;
 	const struct person *p = &roster->people[f->person];
-	unsigned remarks = remarks_of(f);
+	unsigned remarks = remarks_of(in, f);
 	int status = status_of(f);
 	bool turns;
 	char nip[20];
@@ -258,7 +260,7 @@ put_fit(struct jpm *in, const struct fit *f, const struct engine_sink *sink)
 
 	if (f->n == 0 && !f->no_standard)
 		return 0;
-	remarks_add(&in->remarks, remarks_of(f), 0, NULL, 0);
+	remarks_add(&in->remarks, remarks_of(in, f), 0, NULL, 0);
 	for (size_t i = 0; i < in->match.n && status == 0; i++)
 		status = put_purpose(in, f, &in->match.purposes[i], sink);
 	return status;
@@ -525,10 +527,10 @@ jpm_explain(void *state, struct derive *d, const struct engine_sink *sink)
 	else
 		derive_add(d, "jpm", "tidak ada");
 	derive_add(d, "status", "%s", records_status_skor.codes[status]);
-	if (remarks_list(&in->remarks, remarks_of(&f), &in->notes).n > 0)
+	if (remarks_list(&in->remarks, remarks_of(in, &f), &in->notes).n > 0)
 		derive_add(d, "catatan", "%s", in->notes.p);
 	derive_close(d);
-	remarks_add(&in->remarks, remarks_of(&f), 0, NULL, 0);
+	remarks_add(&in->remarks, remarks_of(in, &f), 0, NULL, 0);
 	tell(in, sink);
 }
 
