@@ -57,7 +57,7 @@ set(struct record *r, int field, const char *text)
 	assert_int_equal(schema_read(&r->type->fields[field], &r->f[field], &e), 0);
 }
 
-/* t: bentuk,jp,mulai,selesai,internasional,volume,satuan,sertifikat; the last may lack. */
+/* t: bentuk,jp,mulai,selesai,internasional,volume,satuan,sertifikat, or fewer. */
 static int
 put(struct fixture *f, const char *t, const char *nama, struct err *e)
 {
