@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/diag.h"
 #include "cli/feed.h"
+#include "cli/jpout.h"
 #include "training/gap.h"
 #include "training/jp.h"
 #include "training/mention.h"
@@ -20,7 +21,8 @@ static const char usage[] =
 	"  -r, --rules ID|FILE     rule set (kompetensi-38-2017 and jp-lan10-2018)\n"
 	"  -p, --period PERIOD     hours of its year; assessments as of its last day\n"
 	"      --as-of DATE        assessments as of this day\n"
-	"      --only TYPES        result types: kesenjangan,jp or all (kesenjangan)\n"
+	"      --only TYPES        result types: kesenjangan,jp,jp_bentuk or all\n"
+	"                          (kesenjangan)\n"
 	"      --pass              pass on the records read, too\n"
 	"  -f, --format csv|json   form of the output (that of the first input)\n"
 	"  -o, --output FILE       write FILE, whole or not at all\n"
@@ -32,12 +34,12 @@ static const char usage[] =
 	"  -h, --help              this text\n"
 	"  -V, --version           the version\n";
 
-enum { GAP, HOURS, RESULTS };
+enum { GAP, HOURS, RULES, FORMS = RULES };
 
 static const struct schema_type *const results[] = {&records_kesenjangan, &records_jp,
-                                                    NULL};
-static const char *const computes[RESULTS] = {"kompetensi", "jp"};
-static const char *const shipped[RESULTS] = {"kompetensi-38-2017", "jp-lan10-2018"};
+                                                    &records_jp_bentuk, NULL};
+static const char *const computes[RULES] = {"kompetensi", "jp"};
+static const char *const shipped[RULES] = {"kompetensi-38-2017", "jp-lan10-2018"};
 
 static const struct option longopts[] = {
 	CLI_LONG,
@@ -48,8 +50,8 @@ static const struct option longopts[] = {
 
 struct run {
 	struct cli cli;
-	struct rules *rules[RESULTS];
-	const char *names[RESULTS]; /* of the rule sets, as they were given */
+	struct rules *rules[RULES];
+	const char *names[RULES]; /* of the rule sets, as they were given */
 	struct sb used;
 	struct roster roster;
 	struct mention mention;
@@ -68,9 +70,9 @@ load(struct run *run, const char *name)
 		cli_fail(&run->cli, name, &e);
 		return;
 	}
-	while (i < RESULTS && (run->rules[i] || strcmp(r->computes, computes[i])))
+	while (i < RULES && (run->rules[i] || strcmp(r->computes, computes[i])))
 		i++;
-	if (i < RESULTS) {
+	if (i < RULES) {
 		run->rules[i] = r;
 		run->names[i] = name;
 	} else {
@@ -86,12 +88,12 @@ prepare(struct run *run)
 	int year = cli->period >= 0 ? period_year(cli->period) : 0, bad = GAP;
 	struct err e;
 
-	for (size_t i = 0; i < RESULTS; i++) {
+	for (size_t i = 0; i < RULES; i++) {
 		if (cli_going(cli) && !run->rules[i])
 			load(run, shipped[i]);
 		if (!cli_going(cli))
 			return;
-		if (cli_wants(cli, i))
+		if (cli_wants(cli, i) || (i == HOURS && cli_wants(cli, FORMS)))
 			sb_addf(&run->used, "%s%s", run->used.n ? ";" : "",
 			        run->rules[i]->id);
 	}
@@ -109,7 +111,8 @@ static int
 take(void *arg, const struct record *r, const char *file, struct err *e)
 {
 	struct run *run = arg;
-	bool gap = cli_wants(&run->cli, GAP), hours = cli_wants(&run->cli, HOURS);
+	bool gap = cli_wants(&run->cli, GAP);
+	bool hours = cli_wants(&run->cli, HOURS) || cli_wants(&run->cli, FORMS);
 	uint32_t person;
 
 	if (r->type == &records_pegawai) {
@@ -125,7 +128,8 @@ take(void *arg, const struct record *r, const char *file, struct err *e)
 		if (jp_put(&run->jp, person, r, e))
 			return FEED_REJECT;
 		mention_put(&run->mention, person, file, r->line);
-	} else if (r->type != results[GAP] && r->type != results[HOURS]) {
+	} else if (r->type != results[GAP] && r->type != results[HOURS] &&
+	           r->type != results[FORMS]) {
 		return FEED_SKIP;
 	}
 	return FEED_ACCEPT;
@@ -199,25 +203,6 @@ put_gaps(struct run *run)
 	     "latest assessments with another of the same day that differs");
 }
 
-static void
-put_hours(struct run *run)
-{
-	struct jp_room room = {0};
-	struct jp_row row;
-	struct record r;
-
-	if (!run->roster.any)
-		diag_note("no pegawai in the input: jp lists those pelatihan speaks of");
-	if (!run->jp.any && run->cli.period < 0)
-		diag_note("no -p and no pelatihan: there is no year for jp");
-	jp_begin(&run->jp);
-	while (cli_going(&run->cli) && jp_next(&run->jp, &row)) {
-		jp_record(&run->jp, &row, &r, &room);
-		cli_put(&run->cli, &r);
-	}
-	jp_room_release(&room);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -235,8 +220,7 @@ main(int argc, char **argv)
 		find_people(&run);
 		if (cli_wants(cli, GAP))
 			put_gaps(&run);
-		if (cli_wants(cli, HOURS))
-			put_hours(&run);
+		jpout_write(cli, &run.jp, cli_wants(cli, HOURS), cli_wants(cli, FORMS));
 	}
 	status = cli_finish(cli);
 	jp_release(&run.jp);
@@ -244,7 +228,7 @@ main(int argc, char **argv)
 	mention_release(&run.mention);
 	roster_release(&run.roster);
 	sb_release(&run.used);
-	for (size_t i = 0; i < RESULTS; i++)
+	for (size_t i = 0; i < RULES; i++)
 		rules_free(run.rules[i]);
 	return status;
 }

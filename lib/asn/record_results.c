@@ -199,6 +199,17 @@ static const struct schema_field jp[] = {
 	[JP_CATATAN] = LIST("catatan", MAY),
 };
 
+static const struct schema_field jp_bentuk[] = {
+	[JP_BENTUK_NIP] = NIP("nip", NEED),
+	[JP_BENTUK_TAHUN] = INT("tahun", NEED),
+	[JP_BENTUK_ATURAN] = TEXT("aturan", NEED),
+	[JP_BENTUK_BENTUK] = CODE("bentuk", NEED, bentuk),
+	[JP_BENTUK_JUMLAH] = INT("jumlah", MAY),
+	[JP_BENTUK_JAM] = RESULT("jam", MAY),
+	[JP_BENTUK_DIHITUNG] = RESULT("dihitung", MAY),
+	[JP_BENTUK_CATATAN] = LIST("catatan", MAY),
+};
+
 static const struct schema_field temuan[] = {
 	[TEMUAN_KODE] = TEXT("kode", NEED),
 	[TEMUAN_BERAT] = CODE("berat", NEED, berat),
@@ -234,5 +245,6 @@ TYPE(jpm, NULL, KEY(JPM_NIP, JPM_ATURAN, JPM_TUJUAN));
 TYPE(talenta, NULL, KEY(TALENTA_NIP, TALENTA_PERIODE, TALENTA_ATURAN));
 TYPE(kesenjangan, NULL, NULL);
 TYPE(jp, NULL, NULL);
+TYPE(jp_bentuk, NULL, NULL);
 TYPE(temuan, NULL, NULL);
 TYPE(aturan, NULL, NULL);

@@ -274,8 +274,9 @@ static const struct schema_type *const types[] = {
 	&records_efek_penilai, &records_indeks,         &records_indeks_unit,
 	&records_ikm,          &records_skor_pengaduan, &records_angka_kredit,
 	&records_jpm,          &records_talenta,        &records_kesenjangan,
-	&records_jp,           &records_temuan,         &records_aturan,
-	&records_gagal,        &records_asal,           &records_akhir,
+	&records_jp,           &records_jp_bentuk,      &records_temuan,
+	&records_aturan,       &records_gagal,          &records_asal,
+	&records_akhir,
 };
 
 const struct schema records_schema = {types, sizeof types / sizeof *types, source};

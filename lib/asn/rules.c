@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "base/sb.h"
 
+#define ID_MAX 100 /* bytes */
+
 static const char *const marks[] = {"teks", "sekunder", "praktik", "ingatan",
                                     "kebijakan"};
 static const char no_mark[] = "every table must carry its mark";
@@ -108,12 +110,30 @@ read_basis(struct rules *r, struct err *e)
 	return bad ? -1 : 0;
 }
 
+/* It stands in every result, and in lists of ids with a semicolon between them. */
+static int
+check_id(const char *id, struct err *e)
+{
+	size_t n = strlen(id);
+	bool sound = n <= ID_MAX;
+
+	for (size_t i = 0; i < n && sound; i++)
+		sound = (unsigned char)id[i] > ' ' && id[i] != 0x7f &&
+		        !strchr(";,\"", id[i]);
+	if (sound)
+		return 0;
+	return err_set(e, ERR_RULES,
+	               "id: want a name of at most %d bytes, without blanks, commas, "
+	               "semicolons and quotes",
+	               ID_MAX);
+}
+
 static int
 read_head(struct rules *r, struct err *e)
 {
 	const struct jsonnode *root = jsonin_root(r->doc);
 
-	if (head_text(r, root, "", "id", true, &r->id, e) ||
+	if (head_text(r, root, "", "id", true, &r->id, e) || check_id(r->id, e) ||
 	    head_text(r, root, "", "judul", true, &r->title, e) ||
 	    head_text(r, root, "", "hitung", true, &r->computes, e) ||
 	    head_text(r, root, "", "turunan_dari", false, &r->base, e) ||
@@ -168,25 +188,6 @@ rules_write(const struct rules *r, struct sb *out, struct err *e)
 {
 	return jsonin_write(r->doc, out) == 0 ? 0
 	                                      : err_set(e, ERR_RULES, "out of memory");
-}
-
-int
-rules_in_force(const struct rules *r, int64_t period, struct err *e)
-{
-	char name[PERIOD_BUF], from[DATE_BUF] = "...", to[DATE_BUF] = "...";
-
-	if ((r->from == DATE_NONE || r->from <= period_first_day(period)) &&
-	    (r->to == DATE_NONE || period_last_day(period) <= r->to))
-		return 0;
-	period_format(name, period);
-	if (r->from != DATE_NONE)
-		date_format(from, r->from);
-	if (r->to != DATE_NONE)
-		date_format(to, r->to);
-	return err_set(e, ERR_RULES,
-	               "%s (%s to %s) is not in force in the whole of %s; name a rule "
-	               "set with -r to use it whatever its dates",
-	               r->id, from, to, name);
 }
 
 /* The node at a path of keys with '.' between them. */
@@ -373,4 +374,19 @@ rules_cell_decimal(const struct jsonnode *table, const char *path, const char *k
 		return bad_value(e, path, key, c,
 		                 "want a number with at most six decimals");
 	return 0;
+}
+
+int
+rules_cell_either(const struct jsonnode *table, const char *path, const char *key,
+                  const char *first, const char *second, bool *is_second, struct err *e)
+{
+	struct cell c;
+
+	if (known(table, path, key, &c, e) != 0)
+		return -1;
+	*is_second = rules_cell_is(table, key, second);
+	if (*is_second || rules_cell_is(table, key, first))
+		return 0;
+	return err_set(e, ERR_RULES, "%s.%s%s: want %s or %s", path, key, c.sub, first,
+	               second);
 }

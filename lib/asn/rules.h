@@ -53,9 +53,6 @@ int rules_write(const struct rules *r, struct sb *out, struct err *e) ASN_MUST_C
 /* Ids of the shipped sets, in byte order; NULL behind the last. */
 const char *const *rules_shipped(void);
 
-/* -1 (kind ERR_RULES) when the set is not in force from the first to the last day. */
-int rules_in_force(const struct rules *r, int64_t period, struct err *e) ASN_MUST_CHECK;
-
 /*
  * A table: the object at path (keys joined with '.'), which must carry a mark. The mark
  * is returned in *keyakinan, borrowed from the rule set.
@@ -83,6 +80,11 @@ int rules_cell_int(const struct jsonnode *table, const char *path, const char *k
                    int64_t lo, int64_t hi, int64_t *v, struct err *e) ASN_MUST_CHECK;
 int rules_cell_decimal(const struct jsonnode *table, const char *path, const char *key,
                        int64_t *v, struct err *e) ASN_MUST_CHECK;
+
+/* A cell that holds one of two words: whether it is the second. */
+int rules_cell_either(const struct jsonnode *table, const char *path, const char *key,
+                      const char *first, const char *second, bool *is_second,
+                      struct err *e) ASN_MUST_CHECK;
 
 /* Whether the cell holds this word, such as "tidak_ada". */
 bool rules_cell_is(const struct jsonnode *table, const char *key, const char *word);

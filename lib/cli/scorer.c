@@ -69,7 +69,6 @@ open_engine(struct scorer *s, const struct rules *rules, struct err *e)
 	struct engine_opts opts = {
 		.period = s->cli->period,
 		.as_of = s->cli->as_of,
-		.whatever_dates = s->named != NULL,
 		.threads = s->cli->threads,
 	};
 

@@ -58,6 +58,7 @@ static const struct word notes[] = {
 	{"pegawai_ganda",
          "daftar pegawai memuat beberapa baris yang berbeda untuk orang itu"},
 	{"plt", "penilaian sebagai pelaksana tugas (Plt.) tidak ikut dihitung"},
+	{"sertifikat_ganda", "sertifikat yang sama tercatat lebih dari satu kali"},
 	{"skor_ganda", "ada beberapa skor yang berbeda untuk orang dan periode itu"},
 	{"standar_bertentangan",
          "standar menyebut level yang berbeda untuk jabatan yang sama"},
@@ -66,6 +67,7 @@ static const struct word notes[] = {
 	{"tanpa_data_pelatihan", "tidak ada data pelatihan sama sekali"},
 	{"tanpa_pegawai", "ada penilaian, tetapi tidak ada dalam daftar pegawai"},
 	{"tidak_aktif", "sedang tidak aktif; disebut tersendiri dan tidak ikut dihitung"},
+	{"wajib_bulan", "bertugas sebagian tahun; wajib JP dihitung menurut bulan tugas"},
 };
 
 static const struct word achievements[] = {

@@ -46,11 +46,11 @@ appraise_open(const struct rules *rules, struct ground *ground,
 	struct appraise *in = mem_alloc(sizeof(*in));
 
 	if (predikat_load(&in->rule, rules, e) < 0 ||
-	    pola_load(&in->pola, rules, e) < 0 ||
-	    ledger_open(&in->ledger, rules, ground, opts, &in->rule, e) < 0) {
+	    pola_load(&in->pola, rules, e) < 0) {
 		appraise_close(in);
 		return NULL;
 	}
+	ledger_open(&in->ledger, rules, ground, opts, &in->rule);
 	in->ledger.judge = judge;
 	in->ledger.arg = in;
 	in->ledger.classes = (1u << PREDIKAT_N) - 1;
@@ -75,7 +75,7 @@ appraise_take(void *state, const struct record *r, const char *file, struct err 
 		cell.ratings = cell_ratings(ledger_code(&f[SKOR_HASIL_KERJA]),
 		                            ledger_code(&f[SKOR_PERILAKU]),
 		                            ledger_code(&f[SKOR_PREDIKAT_TERCATAT]));
-		return ledger_skor(&in->ledger, r, &cell, NULL, file, e);
+		return ledger_skor(&in->ledger, r, &cell, NULL, file);
 	}
 	return ENGINE_SKIP;
 }

@@ -17,6 +17,7 @@ struct capaian {
 	struct keytab supposed;
 	signed char *codes;
 	signed char *supposed_codes;
+	bool *met;
 	uint32_t cap;
 	uint32_t disputed; /* units and periods with records that differ */
 	const char *file;  /* the first record that differs from an earlier one */
@@ -33,6 +34,15 @@ void capaian_put(struct capaian *c, uint32_t unit, int64_t period, int code,
 /* From here on this is the unit's code in every period, whatever the records say. */
 void capaian_suppose(struct capaian *c, uint32_t unit, int code);
 bool capaian_is_supposed(const struct capaian *c, uint32_t unit);
+
+/* There is a result of the unit; and how many of the units supposed there is none of. */
+void capaian_meet(struct capaian *c, uint32_t unit);
+uint32_t capaian_unmet(const struct capaian *c);
+
+/* Once it is known which units are one: same gives the number that a unit goes by. Codes
+   that then differ are in dispute. */
+void capaian_merge(struct capaian *c, uint32_t (*same)(void *arg, uint32_t unit),
+                   void *arg);
 
 /* The code, CAPAIAN_NONE, or CAPAIAN_DISPUTED when records differ. */
 int capaian_of(const struct capaian *c, uint32_t unit, int64_t period);

@@ -5,20 +5,6 @@
 
 #define LIMIT_MAX 1000
 
-/* One of two words: whether it is the second. */
-static int
-read_choice(const struct jsonnode *table, const char *path, const char *key,
-            const char *first, const char *second, bool *is_second, struct err *e)
-{
-	struct slice word = {"", 0};
-
-	(void)jsonin_text(jsonin_get(table, key), &word);
-	*is_second = slice_eq(word, slice_of(second));
-	if (*is_second || slice_eq(word, slice_of(first)))
-		return 0;
-	return err_set(e, ERR_RULES, "%s.%s: want %s or %s", path, key, first, second);
-}
-
 static int
 read_days(const struct jsonnode *table, const char *path, const char *key, int *days,
           struct err *e)
@@ -51,8 +37,8 @@ read_week(struct clocks *c, const struct rules *r, struct err *e)
 	int64_t v;
 
 	if (rules_table(r, "hari", &table, &mark, e) < 0 ||
-	    read_choice(table, "hari", "jenis", "kerja", "kalender", &c->calendar, e) <
-	            0 ||
+	    rules_cell_either(table, "hari", "jenis", "kerja", "kalender", &c->calendar,
+	                      e) < 0 ||
 	    rules_table(r, "pekan", &table, &mark, e) < 0 ||
 	    rules_cell_int(table, "pekan", "hari_kerja", 1, 7, &v, e) < 0)
 		return -1;
@@ -73,8 +59,8 @@ clocks_load(struct clocks *c, const struct rules *r, struct err *e)
 	    read_limit(r, "selesai_aspirasi", &c->selesai[KLASIFIKASI_ASPIRASI], e) < 0)
 		return -1;
 	if (rules_table(r, "selesai", &table, &mark, e) < 0 ||
-	    read_choice(table, "selesai", "sejak", "disposisi", "diterima",
-	                &c->from_receipt, e) < 0 ||
+	    rules_cell_either(table, "selesai", "sejak", "disposisi", "diterima",
+	                      &c->from_receipt, e) < 0 ||
 	    read_days(table, "selesai", "pengaduan", &c->selesai[KLASIFIKASI_PENGADUAN],
 	              e) < 0 ||
 	    read_days(table, "selesai", "informasi", &c->selesai[KLASIFIKASI_INFORMASI],

@@ -9,7 +9,7 @@
 
 struct efek_rater {
 	struct oneway_group residuals; /* his rating less the mean of the others */
-	int64_t long_ballots, straight_ballots;
+	int64_t ballots, long_ballots, straight_ballots;
 	dec_wide within;
 	int64_t within_df;
 };
@@ -97,11 +97,13 @@ struct both {
 static void
 add_aspect(struct efek *x, const struct efek_rating *r, size_t n, struct both *both)
 {
-	struct oneway_group others = {0};
+	struct oneway_group others = {0}, own = {0};
 	size_t k = 0;
 
 	for (; k < n && !r[k].self; k++)
 		oneway_add(&others, r[k].value);
+	for (size_t i = k; i < n; i++)
+		oneway_add(&own, r[i].value);
 	for (size_t i = 0; i < k && k > 1; i++) {
 		int64_t rest = (int64_t)others.sum - r[i].value;
 
@@ -115,7 +117,8 @@ add_aspect(struct efek *x, const struct efek_rating *r, size_t n, struct both *b
 		oneway_add_group(&x->aspects[r->aspect].over_people, &others);
 	}
 	if (k > 0 && k < n) {
-		both->gap += r[k].value - mean_of((int64_t)others.sum, (int64_t)k);
+		both->gap += mean_of((int64_t)own.sum, own.n) -
+		             mean_of((int64_t)others.sum, (int64_t)k);
 		both->n++;
 	}
 }
@@ -134,6 +137,7 @@ add_ballot(struct efek *x, const struct efek_rating *r, size_t n,
 		straight = straight && r[i].value == r->value;
 	}
 	oneway_add(means, mean_of((int64_t)all.sum, all.n));
+	rater->ballots++;
 	if (n > 1) {
 		dec_wide within = all.squares - all.sum * all.sum / all.n;
 
@@ -401,7 +405,7 @@ put_raters(struct efek *x, const struct efek_names *names, struct writer *w)
 	for (uint32_t i = 0; i + 1 < x->n_raters && !stop; i++) {
 		const struct efek_rater *r = &x->raters[list[i].number];
 
-		if (list[i].name.n == 0)
+		if (r->ballots == 0) /* he rated in another period */
 			continue;
 		start(w, LINGKUP_PENILAI, list[i].name, r->residuals.n);
 		set_mean(w, EFEK_PENILAI_RERATA, &r->residuals);

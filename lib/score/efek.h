@@ -14,7 +14,8 @@
  *  - halo: 1 less the variance within the rater's ballots over that within all ballots; 1
  *    tells no aspects apart, 0 as much as others do.
  *  - the gap between self and others (selisih_diri): the mean, over the aspects both have
- *    rated, of the own rating less the mean of the others.
+ *    rated, of the own rating less the mean of the others; of several own ratings, as
+ *    under two pseudonyms, their mean.
  *  - agreement: ICC(1) and ICC(k) of an aspect over the people rated, and of all, with
  *    the mean of each ballot for its rating.
  *

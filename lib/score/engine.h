@@ -24,11 +24,10 @@
 enum { ENGINE_ACCEPT, ENGINE_SKIP, ENGINE_REJECT, ENGINE_FAIL };
 
 struct engine_opts {
-	int64_t period;      /* only this one; -1: each in the input by itself */
-	int32_t as_of;       /* what counts as today; DATE_NONE: the period's last day */
-	bool whatever_dates; /* the rule set was named: use it outside its dates, too */
-	unsigned results;    /* bit i: made[i] is wanted */
-	unsigned threads;    /* how many may be at work; 0 is 1 */
+	int64_t period;   /* only this one; -1: each in the input by itself */
+	int32_t as_of;    /* what counts as today; DATE_NONE: the period's last day */
+	unsigned results; /* bit i: made[i] is wanted */
+	unsigned threads; /* how many may be at work; 0 is 1 */
 };
 
 /* Where results and findings go. */

@@ -62,12 +62,22 @@ ground_suppose(struct ground *g, const char *arg, struct err *e)
 	const char *sign = strrchr(arg, '=');
 	struct slice unit = {arg, sign ? (size_t)(sign - arg) : 0};
 	int code = sign ? schema_code(&records_capaian, slice_of(sign + 1)) : -1;
+	uint32_t number;
 
 	if (unit.n == 0 || code < 0)
 		return err_set(e, ERR_USAGE,
 		               "want UNIT=CODE, a code of capaian such as baik");
-	capaian_suppose(&g->capaian, strtab_put(&g->roster.units, unit), code);
+	number = strtab_put(&g->roster.units, unit);
+	if (capaian_is_supposed(&g->capaian, number))
+		return err_set(e, ERR_USAGE, "the unit is given twice; say it once");
+	capaian_suppose(&g->capaian, number, code);
 	return 0;
+}
+
+static uint32_t
+same_unit(void *arg, uint32_t unit)
+{
+	return ground_same_unit(arg, unit);
 }
 
 int
@@ -81,6 +91,7 @@ ground_settle(struct ground *g, struct err *e)
 		               "--level wants the tree of units: add its unit records to "
 		               "the input");
 	tree_settle(&g->tree, &g->roster.units, g->level);
+	capaian_merge(&g->capaian, same_unit, g);
 	return 0;
 }
 
@@ -110,6 +121,10 @@ ground_tell(const struct ground *g,
 		if (f->n > 0)
 			find(arg, kinds[i].name, f->n, f->file, f->line, kinds[i].what);
 	}
+	if (capaian_unmet(&g->capaian) > 0)
+		find(arg, "andaian_tanpa_unit", capaian_unmet(&g->capaian), NULL, 0,
+		     "units given with --capaian of which no skor_unit is written; look "
+		     "at their spelling, at --only and --level");
 }
 
 uint32_t

@@ -54,8 +54,8 @@ int ground_suppose(struct ground *g, const char *arg, struct err *e) ASN_MUST_CH
    and there are no units. */
 int ground_settle(struct ground *g, struct err *e) ASN_MUST_CHECK;
 
-/* What is wrong with the tree of units, once the results are written; find is that of a
-   sink (score/engine.h). */
+/* What is wrong with the tree of units and with --capaian, once the results are
+   written; find is that of a sink (score/engine.h). */
 void ground_tell(const struct ground *g,
                  void (*find)(void *arg, const char *kind, uint64_t n, const char *file,
                               size_t line, const char *what),

@@ -26,8 +26,8 @@ struct handling {
 	int64_t all, closed, open;
 	int64_t out[ADUAN_SELESAI + 1]; /* by status */
 	int64_t met[CLOCKS], decided[CLOCKS];
-	int64_t late;      /* open beyond the limit */
-	int64_t undated;   /* as in struct clocks_view, as what follows */
+	int64_t late;    /* open beyond the limit */
+	int64_t undated; /* as in struct clocks_view, as what follows */
 	int64_t backwards;
 	int64_t contradicted;
 	int64_t several;  /* several records of one complaint that differ */

@@ -1,6 +1,7 @@
 #include "score/indeks.h"
 
 #include "asn/nip.h"
+#include "score/noted.h"
 
 static const char *const note_names[INDEKS_NOTES] = {
 	"bukan_tahunan",       "cpns_tanpa_penilaian", "jenis_jabatan_tidak_diketahui",
@@ -21,19 +22,7 @@ static const unsigned lacks[INDEKS_DIMS] = {
 struct slice
 indeks_notes(unsigned notes, char room[INDEKS_CATATAN_MAX])
 {
-	size_t n = 0;
-
-	for (unsigned i = 0; i < INDEKS_NOTES; i++) {
-		struct slice name = slice_of(note_names[i]);
-
-		if (!(notes & 1u << i))
-			continue;
-		if (n > 0)
-			room[n++] = ';';
-		memcpy(room + n, name.p, name.n);
-		n += name.n;
-	}
-	return (struct slice){room, n};
+	return noted_bits(room, note_names, notes);
 }
 
 int

@@ -102,15 +102,11 @@ load_measured(struct loading *l)
 {
 	for (int i = 0; i <= STATUS_PPPK; i++) {
 		const char *key = records_status.codes[i];
-		const struct jsonnode *n = jsonin_get(l->table, key);
-		struct slice word;
 
-		if (!is_known(l, key, n))
-			continue;
-		l->to->measured[i] = jsonin_text(n, &word) && slice_eq(word, SLICE("ya"));
-		if (!l->to->measured[i] &&
-		    !(jsonin_text(n, &word) && slice_eq(word, SLICE("tidak"))))
-			return bad(l, key, "want ya or tidak");
+		if (is_known(l, key, jsonin_get(l->table, key)) &&
+		    rules_cell_either(l->table, l->path, key, "tidak", "ya",
+		                      &l->to->measured[i], l->e) < 0)
+			return -1;
 	}
 	l->to->measured_keyakinan = l->keyakinan;
 	return 0;
@@ -239,13 +235,11 @@ load_leadership(struct loading *l)
 	l->to->kepemimpinan_keyakinan = l->keyakinan;
 	for (int i = 0; i < JABATAN_FUNGSIONAL; i++) {
 		const char *key = records_jenis_jabatan.codes[i];
-		const struct jsonnode *n = jsonin_get(l->table, key);
-		struct slice word;
 
-		if (!is_known(l, key, n))
+		if (!is_known(l, key, jsonin_get(l->table, key)))
 			continue;
 		for (int k = 0; k <= INDEKS_RULE_PKP; k++)
-			if (jsonin_text(n, &word) && slice_eq(word, slice_of(courses[k])))
+			if (rules_cell_is(l->table, key, courses[k]))
 				l->to->kepemimpinan[i] = (signed char)k;
 		if (l->to->kepemimpinan[i] < 0)
 			return bad(l, key, "want PKN1, PKN2, PKA or PKP");
@@ -294,15 +288,11 @@ static int
 load_kompetensi(struct loading *l)
 {
 	struct indeks_rule *r = l->to;
-	struct slice how;
 
-	if (open_table(l, "kompetensi") < 0)
+	if (open_table(l, "kompetensi") < 0 ||
+	    rules_cell_either(l->table, l->path, "cara", "indikator", "kinerja_dan_jp",
+	                      &r->by_predikat, l->e) < 0)
 		return -1;
-	if (!jsonin_text(jsonin_get(l->table, "cara"), &how) ||
-	    !(slice_eq(how, SLICE("indikator")) ||
-	      slice_eq(how, SLICE("kinerja_dan_jp"))))
-		return bad(l, "cara", "want indikator or kinerja_dan_jp");
-	r->by_predikat = slice_eq(how, SLICE("kinerja_dan_jp"));
 	if (r->by_predikat) {
 		if (open_table(l, "kompetensi.kinerja") < 0 ||
 		    by_predikat(l, r->from_predikat) < 0 ||
@@ -324,7 +314,6 @@ static int
 load_kinerja(struct loading *l)
 {
 	struct indeks_rule *r = l->to;
-	struct slice word;
 
 	for (int i = 0; i < INDEKS_RULE_PREDIKAT; i++)
 		r->kinerja_from[i].v = INDEKS_RULE_NONE;
@@ -341,9 +330,9 @@ load_kinerja(struct loading *l)
 	}
 	if (open_table(l, "kinerja_cpns") < 0)
 		return -1;
-	r->kinerja_cpns = (struct indeks_rule_figure){INDEKS_RULE_NONE, l->keyakinan};
-	if (jsonin_text(jsonin_get(l->table, "tanpa_penilaian"), &word) &&
-	    slice_eq(word, SLICE("tidak_ada")))
+	r->kinerja_cpns = (struct indeks_rule_figure){
+		INDEKS_RULE_NONE, rules_cell_mark(l->table, "tanpa_penilaian")};
+	if (rules_cell_is(l->table, "tanpa_penilaian", "tidak_ada"))
 		return 0;
 	return figure(l, "tanpa_penilaian", POINTS_MAX, &r->kinerja_cpns);
 }
@@ -367,7 +356,6 @@ static int
 load_categories(struct loading *l)
 {
 	struct indeks_rule *r = l->to;
-	struct slice word;
 
 	if (open_table(l, "kategori") < 0)
 		return -1;
@@ -384,12 +372,8 @@ load_categories(struct loading *l)
 	if (open_table(l, "kategori_pecahan") < 0)
 		return -1;
 	r->round_keyakinan = l->keyakinan;
-	if (!jsonin_text(jsonin_get(l->table, "cara"), &word) ||
-	    !(slice_eq(word, SLICE("batas_bawah")) ||
-	      slice_eq(word, SLICE("bulat_dahulu"))))
-		return bad(l, "cara", "want batas_bawah or bulat_dahulu");
-	r->round_first = slice_eq(word, SLICE("bulat_dahulu"));
-	return 0;
+	return rules_cell_either(l->table, l->path, "cara", "batas_bawah", "bulat_dahulu",
+	                         &r->round_first, l->e);
 }
 
 int

@@ -1,11 +1,9 @@
 #include "score/indeks_unit.h"
 
-#include <stdlib.h>
-
 #include "base/dec.h"
 #include "base/mem.h"
-
-#define YEAR_BITS 14
+#include "score/noted.h"
+#include "score/unit_order.h"
 
 void
 indeks_unit_release(struct indeks_unit *u)
@@ -18,7 +16,7 @@ indeks_unit_release(struct indeks_unit *u)
 static struct indeks_unit_sums *
 sums_of(struct indeks_unit *u, uint32_t unit, int year)
 {
-	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << YEAR_BITS | (uint64_t)year);
+	uint32_t at = keytab_put(&u->keys, unit_order_key(unit, year));
 
 	if (at == u->n) {
 		if (u->n == u->cap) {
@@ -59,53 +57,11 @@ indeks_unit_add(struct indeks_unit *u, uint32_t unit, int year, const struct ind
 	s->nilai += x->nilai;
 }
 
-static int
-by_unit_and_year(const void *a, const void *b)
-{
-	const struct indeks_unit_sums *x = a, *y = b;
-
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->year > y->year) - (x->year < y->year);
-}
-
 void
 indeks_unit_sort(struct indeks_unit *u, const struct roster *roster)
 {
-	uint32_t *rank, *unit;
-
-	if (u->n == 0)
-		return;
-	/* Sorted by the rank of the unit's name, which stands in for its number
-	 * meanwhile. */
-	rank = strtab_ranks(&roster->units);
-	unit = mem_array(roster->units.n, sizeof(*unit));
-	for (uint32_t i = 0; i < roster->units.n; i++)
-		unit[rank[i]] = i;
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = rank[u->sums[i].unit];
-	qsort(u->sums, u->n, sizeof(*u->sums), by_unit_and_year);
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = unit[u->sums[i].unit];
-	mem_free(rank);
-	mem_free(unit);
-}
-
-static size_t
-write_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	char digits[DEC_BUF];
-	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, name_n);
-	n += name_n;
-	room[n++] = ':';
-	memcpy(room + n, digits, digits_n);
-	return n + digits_n;
+	u->sums = unit_order(u->sums, sizeof(*u->sums), &u->keys, roster);
+	u->cap = u->n;
 }
 
 /* In byte order. */
@@ -114,11 +70,11 @@ write_notes(const struct indeks_unit_sums *s, char *room)
 {
 	size_t n = 0;
 
-	n = write_count(room, n, "bertentangan", s->bertentangan);
-	n = write_count(room, n, "sementara", s->sementara);
-	n = write_count(room, n, "tanpa_pegawai", s->tanpa_pegawai);
-	n = write_count(room, n, "tidak_aktif", s->tidak_aktif);
-	n = write_count(room, n, "tidak_diukur", s->tidak_diukur);
+	n = noted_count(room, n, "bertentangan", s->bertentangan);
+	n = noted_count(room, n, "sementara", s->sementara);
+	n = noted_count(room, n, "tanpa_pegawai", s->tanpa_pegawai);
+	n = noted_count(room, n, "tidak_aktif", s->tidak_aktif);
+	n = noted_count(room, n, "tidak_diukur", s->tidak_diukur);
 	return (struct slice){room, n};
 }
 

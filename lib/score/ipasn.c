@@ -105,21 +105,6 @@ last_day_of(const struct ipasn *in, int year)
 }
 
 static int
-check_year(const struct ipasn *in, int year, struct err *e)
-{
-	const struct rules *r = in->rule.rules;
-
-	if (in->opts.whatever_dates ||
-	    ((r->from == DATE_NONE || r->from <= first_day_of(year)) &&
-	     (r->to == DATE_NONE || date_days((struct date){year, 12, 31}) <= r->to)))
-		return 0;
-	return err_set(e, ERR_RULES,
-	               "not in force in the whole of %d; name it with -r to use it "
-	               "whatever its dates",
-	               year);
-}
-
-static int
 check_opts(struct ipasn *in, struct err *e)
 {
 	int64_t period = in->opts.period;
@@ -137,7 +122,7 @@ check_opts(struct ipasn *in, struct err *e)
 		return err_set(e, ERR_USAGE,
 		               "--as-of is a day before %d has begun; give a later one",
 		               year);
-	return check_year(in, year, e);
+	return 0;
 }
 
 static void *
@@ -199,7 +184,7 @@ flush(struct ipasn *in)
 }
 
 static int
-take_skor(struct ipasn *in, const struct record *r, const char *file, struct err *e)
+take_skor(struct ipasn *in, const struct record *r, const char *file)
 {
 	int64_t period = r->f[SKOR_PERIODE].v, nip = r->f[SKOR_NIP].v;
 	int year = period_year(period);
@@ -209,11 +194,6 @@ take_skor(struct ipasn *in, const struct record *r, const char *file, struct err
 	if ((in->opts.period >= 0 && year != period_year(in->opts.period)) ||
 	    (in->opts.as_of != DATE_NONE && in->opts.as_of < first_day_of(year)))
 		return ENGINE_SKIP;
-	if (check_year(in, year, e) < 0) {
-		e->line = r->line;
-		(void)err_field(e, SLICE("periode"));
-		return ENGINE_FAIL;
-	}
 	number = indeks_bytes_year(&in->kinerja, year);
 	if (!is_needed(in, nip))
 		return ENGINE_ACCEPT;
@@ -304,7 +284,7 @@ ipasn_take(void *state, const struct record *r, const char *file, struct err *e)
 		return take_pelatihan(state, r, file, e);
 	flush(state); /* whoever is met first is told of first */
 	if (r->type == &records_skor)
-		return take_skor(state, r, file, e);
+		return take_skor(state, r, file);
 	if (r->type == &records_disiplin)
 		return take_disiplin(state, r, file);
 	return ENGINE_SKIP;
@@ -470,11 +450,12 @@ static int
 ipasn_put(void *state, const struct engine_sink *sink)
 {
 	struct ipasn *in = state;
-	uint32_t *people = keytab_sorted(&in->ground->roster.nips);
-	uint32_t *years = keytab_sorted(&in->kinerja.years);
+	uint32_t *people, *years;
 	int status;
 
-	flush(in);
+	flush(in); /* may list people met only now */
+	people = keytab_sorted(&in->ground->roster.nips);
+	years = keytab_sorted(&in->kinerja.years);
 	indeks_disiplin_sort(&in->disiplin);
 	status = put_all(in, people, years, sink);
 	if (status == 0)

@@ -9,7 +9,6 @@ static int
 load_persen(struct kredit *k, struct err *e)
 {
 	const struct jsonnode *table;
-	struct slice word;
 
 	assert(records_predikat.n == KREDIT_PREDICATES);
 	if (rules_table(k->rules, "persen", &table, &k->mark_persen, e))
@@ -17,8 +16,7 @@ load_persen(struct kredit *k, struct err *e)
 	for (size_t i = 0; i < records_predikat.n; i++) {
 		const char *code = records_predikat.codes[i];
 
-		if (jsonin_text(jsonin_get(table, code), &word) &&
-		    slice_eq(word, SLICE("tidak_ada"))) {
+		if (rules_cell_is(table, code, "tidak_ada")) {
 			k->persen[i] = KREDIT_NONE;
 			continue;
 		}

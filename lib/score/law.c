@@ -32,10 +32,7 @@ law_decimal(const struct law *l, const char *key, int64_t *v, struct err *e)
 int
 law_bound(const struct law *l, const char *key, int64_t *v, struct err *e)
 {
-	struct slice s;
-
-	if (jsonin_text(jsonin_get(l->table, key), &s) &&
-	    slice_eq(s, SLICE("tidak_ada"))) {
+	if (rules_cell_is(l->table, key, "tidak_ada")) {
 		*v = LAW_NONE;
 		return 0;
 	}

@@ -5,18 +5,14 @@
 enum { MADE_SKOR, MADE_SKOR_UNIT };
 const struct schema_type *const ledger_made[] = {&records_skor, &records_skor_unit, NULL};
 
-int
+void
 ledger_open(struct ledger *l, const struct rules *rules, struct ground *ground,
-            const struct engine_opts *opts, const struct predikat *rule, struct err *e)
+            const struct engine_opts *opts, const struct predikat *rule)
 {
 	*l = (struct ledger){.rules = rules, .opts = *opts, .ground = ground};
 	cells_init(&l->cells, &ground->roster, rule);
-	if (opts->period < 0)
-		return 0;
-	if (!opts->whatever_dates && rules_in_force(rules, opts->period, e) < 0)
-		return -1;
-	cells_period(&l->cells, opts->period);
-	return 0;
+	if (opts->period >= 0)
+		cells_period(&l->cells, opts->period);
 }
 
 void
@@ -39,20 +35,13 @@ date_of(const struct record *r, int field, uint16_t *v, struct err *e)
 	return err_value(e, f->s, 0);
 }
 
-int
-ledger_work_on(struct ledger *l, const struct record *r, int field, struct err *e)
+bool
+ledger_works_on(struct ledger *l, int64_t period)
 {
-	uint32_t known = l->cells.periods.n;
-	int64_t period = r->f[field].v;
-
 	if (l->opts.period >= 0)
-		return period == l->opts.period ? ENGINE_ACCEPT : ENGINE_SKIP;
-	if (cells_period(&l->cells, period) < known || l->opts.whatever_dates ||
-	    rules_in_force(l->rules, period, e) == 0)
-		return ENGINE_ACCEPT;
-	e->line = r->line;
-	err_field(e, slice_of(r->type->fields[field].name));
-	return ENGINE_FAIL;
+		return period == l->opts.period;
+	cells_period(&l->cells, period);
+	return true;
 }
 
 uint32_t
@@ -77,14 +66,12 @@ ledger_penilaian(struct ledger *l, const struct record *r, struct cell *cell,
                  const struct cell_values *values, const char *file, struct err *e)
 {
 	const struct field *f = r->f;
-	int verdict;
 
 	if (date_of(r, PENILAIAN_SELESAI, &cell->selesai, e) < 0 ||
 	    date_of(r, PENILAIAN_DINILAI, &cell->dinilai, e) < 0)
 		return ENGINE_REJECT;
-	verdict = ledger_work_on(l, r, PENILAIAN_PERIODE, e);
-	if (verdict != ENGINE_ACCEPT)
-		return verdict;
+	if (!ledger_works_on(l, f[PENILAIAN_PERIODE].v))
+		return ENGINE_SKIP;
 	cell->rows = f[PENILAIAN_PLT].v ? CELL_PLT : CELL_ROW;
 	cell->unit = strtab_put(&l->ground->roster.units, f[PENILAIAN_UNIT].s);
 	(void)ledger_hold(l, r, f[PENILAIAN_NIP].v, f[PENILAIAN_PERIODE].v, cell, values,
@@ -137,18 +124,15 @@ keep_name(struct ledger *l, const struct field *f)
 
 int
 ledger_skor(struct ledger *l, const struct record *r, struct cell *cell,
-            struct cell_values *values, const char *file, struct err *e)
+            struct cell_values *values, const char *file)
 {
 	const struct field *f = r->f;
 	bool rated = cell->ratings || (values && f[SKOR_STATUS].v != SKOR_BELUM_DINILAI);
 	unsigned notes;
-	int verdict;
 
-	if (!slice_eq(f[SKOR_ATURAN].s, slice_of(l->rules->id)))
+	if (!slice_eq(f[SKOR_ATURAN].s, slice_of(l->rules->id)) ||
+	    !ledger_works_on(l, f[SKOR_PERIODE].v))
 		return ENGINE_SKIP;
-	verdict = ledger_work_on(l, r, SKOR_PERIODE, e);
-	if (verdict != ENGINE_ACCEPT)
-		return verdict;
 	cell->unit = strtab_put(&l->ground->roster.units, f[SKOR_UNIT].s);
 	cell->skor = flags_of_skor(f, rated, &notes);
 	if (values)
@@ -198,13 +182,14 @@ put_skor(struct ledger *l, const struct engine_sink *sink)
 static int
 put_units(struct ledger *l, const struct engine_sink *sink)
 {
-	const struct ground *g = l->ground;
+	struct ground *g = l->ground;
 	struct skor_unit_room room;
 	struct record r;
 	int status = 0;
 
 	skor_unit_sort(&l->units, &g->roster);
 	for (uint32_t i = 0; i < l->units.n && status == 0; i++) {
+		capaian_meet(&g->capaian, l->units.counts[i].unit);
 		skor_unit_record(&l->units.counts[i], &g->roster, &g->capaian, l->pola,
 		                 l->rules->id, l->classes, &r, &room);
 		status = sink->put(sink->arg, &r);

@@ -31,16 +31,14 @@ struct ledger {
 /* skor and skor_unit; for engine.made. */
 extern const struct schema_type *const ledger_made[];
 
-/* As engine.open; rule is that of cells_init. l is to be released also when the rule set
-   is not in force (-1), and stays where it is. judge, arg, classes and pola are the
-   caller's to set. */
-int ledger_open(struct ledger *l, const struct rules *rules, struct ground *ground,
-                const struct engine_opts *opts, const struct predikat *rule,
-                struct err *e) ASN_MUST_CHECK;
+/* As engine.open; rule is that of cells_init. l stays where it is until its release.
+   judge, arg, classes and pola are the caller's to set. */
+void ledger_open(struct ledger *l, const struct rules *rules, struct ground *ground,
+                 const struct engine_opts *opts, const struct predikat *rule);
 void ledger_release(struct ledger *l);
 
-/* Makes the period of r, in that field, one that is worked on. An ENGINE_ verdict. */
-int ledger_work_on(struct ledger *l, const struct record *r, int field, struct err *e);
+/* Makes the period one that is worked on; false: the run is of another. */
+bool ledger_works_on(struct ledger *l, int64_t period);
 
 /* Holds a record, but when somebody is explained only those of that person; its number in
    the evidence, or EVIDENCE_NONE. */
@@ -55,7 +53,7 @@ uint32_t ledger_hold(struct ledger *l, const struct record *r, int64_t nip,
 int ledger_penilaian(struct ledger *l, const struct record *r, struct cell *cell,
                      const struct cell_values *values, const char *file, struct err *e);
 int ledger_skor(struct ledger *l, const struct record *r, struct cell *cell,
-                struct cell_values *values, const char *file, struct err *e);
+                struct cell_values *values, const char *file);
 
 /* The number of a code, or -1. */
 static inline int

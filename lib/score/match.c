@@ -65,13 +65,11 @@ static int
 load_cap(struct match *m, struct err *e)
 {
 	const struct jsonnode *table;
-	struct slice word;
 
 	if (rules_table(m->rules, "cap", &table, &m->mark_cap, e))
 		return -1;
 	m->cap = MATCH_NO_CAP;
-	if (jsonin_text(jsonin_get(table, "nilai"), &word) &&
-	    slice_eq(word, SLICE("tidak_ada")))
+	if (rules_cell_is(table, "nilai", "tidak_ada"))
 		return 0;
 	if (rules_cell_decimal(table, "cap", "nilai", &m->cap, e))
 		return -1;
@@ -84,16 +82,13 @@ int
 match_load(struct match *m, const struct rules *rules, struct err *e)
 {
 	const struct jsonnode *table;
-	struct slice word = {0};
 
 	*m = (struct match){.rules = rules};
 	if (rules_table(rules, "kelas", &table, &m->mark_class, e))
 		return -1;
-	(void)jsonin_text(jsonin_get(table, "nilai"), &word);
-	m->rounded = slice_eq(word, SLICE("bulat"));
-	if (!m->rounded && !slice_eq(word, SLICE("tepat")))
-		return err_set(e, ERR_RULES, "kelas.nilai: want tepat or bulat");
-	if (load_cap(m, e))
+	if (rules_cell_either(table, "kelas", "nilai", "tepat", "bulat", &m->rounded,
+	                      e) ||
+	    load_cap(m, e))
 		return -1;
 	return load_purposes(m, e);
 }

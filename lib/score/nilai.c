@@ -145,11 +145,11 @@ nilai_open(const struct rules *rules, struct ground *ground,
 {
 	struct nilai *in = mem_alloc(sizeof(*in));
 
-	if (load(&in->rule, rules, e) < 0 ||
-	    ledger_open(&in->ledger, rules, ground, opts, NULL, e) < 0) {
+	if (load(&in->rule, rules, e) < 0) {
 		nilai_close(in);
 		return NULL;
 	}
+	ledger_open(&in->ledger, rules, ground, opts, NULL);
 	in->ledger.judge = judge;
 	in->ledger.arg = in;
 	in->ledger.classes = total_predicates(&in->rule.total);
@@ -201,7 +201,7 @@ take_penilaian(struct nilai *in, const struct record *r, const char *file, struc
 }
 
 static int
-take_skor(struct nilai *in, const struct record *r, const char *file, struct err *e)
+take_skor(struct nilai *in, const struct record *r, const char *file)
 {
 	const struct field *f = r->f;
 	struct cell cell = {0};
@@ -215,7 +215,7 @@ take_skor(struct nilai *in, const struct record *r, const char *file, struct err
 	};
 
 	cell.ratings = cell_ratings(-1, -1, ledger_code(&f[SKOR_PREDIKAT_TERCATAT]));
-	return ledger_skor(&in->ledger, r, &cell, &values, file, e);
+	return ledger_skor(&in->ledger, r, &cell, &values, file);
 }
 
 /* A row that is rejected leaves its mark: without it the plan would come to another
@@ -227,13 +227,10 @@ take_skp(struct nilai *in, const struct record *r, const char *file, struct err 
 	const struct cell mark = {.rows = CELL_SKP};
 	int64_t nip = r->f[SKP_NIP].v, period = r->f[SKP_PERIODE].v;
 	struct skp_row row;
-	int verdict;
+	int verdict = ENGINE_ACCEPT;
 
-	if (in->rule.plan == NILAI_RECORDED)
+	if (in->rule.plan == NILAI_RECORDED || !ledger_works_on(&in->ledger, period))
 		return ENGINE_SKIP;
-	verdict = ledger_work_on(&in->ledger, r, SKP_PERIODE, e);
-	if (verdict != ENGINE_ACCEPT)
-		return verdict;
 	if ((in->rule.plan == NILAI_TASK ? task_check(r, e) : plan_check(r, e)) < 0)
 		verdict = ENGINE_REJECT;
 	if (in->ledger.ground->explain >= 0 && nip != in->ledger.ground->explain)
@@ -255,7 +252,7 @@ nilai_take(void *state, const struct record *r, const char *file, struct err *e)
 	if (r->type == &records_skp)
 		return take_skp(state, r, file, e);
 	if (r->type == &records_skor)
-		return take_skor(state, r, file, e);
+		return take_skor(state, r, file);
 	return ENGINE_SKIP;
 }
 

@@ -11,15 +11,6 @@ const char *const ninebox_potentials[NINEBOX_POTENTIALS] = {"rendah", "menengah"
 static const struct schema_codes potentials = {"potensial", ninebox_potentials,
                                                NINEBOX_POTENTIALS};
 
-static bool
-is_none(const struct jsonnode *table, const char *key)
-{
-	struct slice word;
-
-	return jsonin_text(jsonin_get(table, key), &word) &&
-	       slice_eq(word, SLICE("tidak_ada"));
-}
-
 /* The points of each predicate. */
 static int
 load_points(struct ninebox *n, struct err *e)
@@ -31,7 +22,7 @@ load_points(struct ninebox *n, struct err *e)
 		return -1;
 	for (size_t i = 0; i < records_predikat.n; i++) {
 		n->points[i] = -1;
-		if (is_none(table, codes[i]))
+		if (rules_cell_is(table, codes[i], "tidak_ada"))
 			continue;
 		if (rules_cell_decimal(table, "angka_predikat", codes[i], &n->points[i],
 		                       e))
@@ -81,7 +72,7 @@ load_by_predicate(struct ninebox *n, const struct jsonnode *table, const char *p
 		const char *code = records_predikat.codes[i];
 		int rating = -1;
 
-		if (!is_none(table, code))
+		if (!rules_cell_is(table, code, "tidak_ada"))
 			status = rules_cell_code(table, own.p, code, &records_rating,
 			                         &rating, e);
 		n->kinerja_of[i] = (signed char)rating;

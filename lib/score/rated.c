@@ -109,8 +109,9 @@ seen_of(const struct rated *t, uint32_t number)
 	return number == RATED_NONE ? 0 : t->rows[number].seen;
 }
 
-bool
-rated_differs(const struct rated *t, uint32_t number)
+/* Several scores of the row have predicates, and they differ. */
+static bool
+differs(const struct rated *t, uint32_t number)
 {
 	unsigned bits = seen_of(t, number) & SEEN_PREDIKAT;
 
@@ -123,7 +124,7 @@ rated_predikat(const struct rated *t, uint32_t number)
 	unsigned seen = seen_of(t, number);
 	int code = 0;
 
-	if (!(seen & SEEN_PREDIKAT) || seen & SEEN_TIE || rated_differs(t, number))
+	if (!(seen & SEEN_PREDIKAT) || seen & SEEN_TIE || differs(t, number))
 		return -1;
 	while (!(seen >> code & 1))
 		code++;
@@ -135,7 +136,7 @@ rated_status(const struct rated *t, uint32_t number)
 {
 	unsigned seen = seen_of(t, number);
 
-	if (seen & SEEN_TIE || rated_differs(t, number))
+	if (seen & SEEN_TIE || differs(t, number))
 		return SKOR_BERTENTANGAN;
 	if (seen & SEEN_PREDIKAT)
 		return seen & SEEN_BEDA ? SKOR_BEDA : SKOR_LENGKAP;

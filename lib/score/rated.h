@@ -61,9 +61,6 @@ int rated_predikat(const struct rated *t, uint32_t number);
 /* SKOR_LENGKAP, _BEDA, _SEMENTARA, _BELUM_DINILAI or _BERTENTANGAN. */
 int rated_status(const struct rated *t, uint32_t number);
 
-/* Several scores of the row have predicates, and they differ. */
-bool rated_differs(const struct rated *t, uint32_t number);
-
 struct rated_step {
 	int64_t nip, period;
 	int32_t first, last; /* days of the period */

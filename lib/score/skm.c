@@ -13,12 +13,11 @@ read_places(const struct jsonnode *table, const char *path, const char *key, int
 	int64_t v;
 
 	*places = SKM_EXACT;
-	if (jsonin_text(jsonin_get(table, key), &word)) {
-		if (slice_eq(word, SLICE("tepat")))
-			return 0;
+	if (rules_cell_is(table, key, "tepat"))
+		return 0;
+	if (jsonin_text(jsonin_get(table, key), &word))
 		return err_set(e, ERR_RULES, "%s.%s: want tepat, or 1 to 6 decimals",
 		               path, key);
-	}
 	if (rules_cell_int(table, path, key, 1, 6, &v, e) < 0)
 		return -1;
 	*places = (int)v;
@@ -30,15 +29,13 @@ read_letters(struct skm *s, const struct rules *r, struct err *e)
 {
 	static const char *const keys[] = {"A", "B", "C"};
 	const struct jsonnode *table;
-	struct slice word = {"", 0};
 	const char *mark;
+	bool exact;
 
-	if (rules_table(r, "mutu", &table, &mark, e) < 0)
+	if (rules_table(r, "mutu", &table, &mark, e) < 0 ||
+	    rules_cell_either(table, "mutu", "kelas", "bulat", "tepat", &exact, e) < 0)
 		return -1;
-	(void)jsonin_text(jsonin_get(table, "kelas"), &word);
-	s->rounded = slice_eq(word, SLICE("bulat"));
-	if (!s->rounded && !slice_eq(word, SLICE("tepat")))
-		return err_set(e, ERR_RULES, "mutu.kelas: want bulat or tepat");
+	s->rounded = !exact;
 	for (int i = 0; i < 3; i++) {
 		if (rules_cell_decimal(table, "mutu", keys[i], &s->least[i], e) < 0)
 			return -1;

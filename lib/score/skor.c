@@ -1,6 +1,7 @@
 #include "score/skor.h"
 
 #include "asn/period.h"
+#include "score/noted.h"
 
 #define AHEAD 8 /* people whose cells are fetched while earlier ones are written */
 
@@ -179,24 +180,6 @@ skor_walk_next(struct skor_walk *w, struct skor *s)
 	return false;
 }
 
-static struct slice
-write_notes(unsigned notes, char *room)
-{
-	size_t n = 0;
-
-	for (unsigned i = 0; notes && i < SKOR_NOTES; i++) {
-		struct slice name = slice_of(note_names[i]);
-
-		if (!(notes & 1u << i))
-			continue;
-		if (n > 0)
-			room[n++] = ';';
-		memcpy(room + n, name.p, name.n);
-		n += name.n;
-	}
-	return (struct slice){room, n};
-}
-
 void
 skor_record(const struct skor *s, const struct roster *roster, const char *aturan,
             struct record *r, struct skor_room *room)
@@ -214,7 +197,7 @@ skor_record(const struct skor *s, const struct roster *roster, const char *atura
 	records_code(r, SKOR_PREDIKAT, s->predikat);
 	records_code(r, SKOR_PREDIKAT_TERCATAT, s->tercatat);
 	records_code(r, SKOR_STATUS, s->status);
-	records_text(r, SKOR_CATATAN, write_notes(s->notes, room->catatan));
+	records_text(r, SKOR_CATATAN, noted_bits(room->catatan, note_names, s->notes));
 }
 
 void

@@ -1,8 +1,8 @@
 #include "score/skor_unit.h"
 
-#include <stdlib.h>
-
 #include "base/mem.h"
+#include "score/noted.h"
+#include "score/unit_order.h"
 
 void
 skor_unit_release(struct skor_unit *u)
@@ -15,8 +15,7 @@ skor_unit_release(struct skor_unit *u)
 static struct skor_unit_counts *
 counts_of(struct skor_unit *u, uint32_t unit, int64_t period)
 {
-	/* PERIOD_MAX is below 2^20. */
-	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << 20 | (uint64_t)period);
+	uint32_t at = keytab_put(&u->keys, unit_order_key(unit, period));
 
 	if (at == u->n) {
 		if (u->n == u->cap) {
@@ -57,53 +56,11 @@ skor_unit_add(struct skor_unit *u, const struct skor *s)
 	}
 }
 
-static int
-by_unit_and_period(const void *a, const void *b)
-{
-	const struct skor_unit_counts *x = a, *y = b;
-
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->period > y->period) - (x->period < y->period);
-}
-
 void
 skor_unit_sort(struct skor_unit *u, const struct roster *roster)
 {
-	uint32_t *rank, *unit;
-
-	if (u->n == 0)
-		return;
-	/* Sorted by the rank of the unit's name, which stands in for its number
-	 * meanwhile. */
-	rank = strtab_ranks(&roster->units);
-	unit = mem_array(roster->units.n, sizeof(*unit));
-	for (uint32_t i = 0; i < roster->units.n; i++)
-		unit[rank[i]] = i;
-	for (uint32_t i = 0; i < u->n; i++)
-		u->counts[i].unit = rank[u->counts[i].unit];
-	qsort(u->counts, u->n, sizeof(*u->counts), by_unit_and_period);
-	for (uint32_t i = 0; i < u->n; i++)
-		u->counts[i].unit = unit[u->counts[i].unit];
-	mem_free(rank);
-	mem_free(unit);
-}
-
-static size_t
-write_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	char digits[DEC_BUF];
-	size_t name_n = strlen(name), digits_n = dec_format_int(digits, count);
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, name_n);
-	n += name_n;
-	room[n++] = ':';
-	memcpy(room + n, digits, digits_n);
-	return n + digits_n;
+	u->counts = unit_order(u->counts, sizeof(*u->counts), &u->keys, roster);
+	u->cap = u->n;
 }
 
 /* In byte order. pola is what pola_judge noted. */
@@ -113,20 +70,16 @@ write_notes(const struct skor_unit_counts *c, int capaian, bool what_if,
 {
 	size_t n = 0;
 
-	n = write_count(room, n, "andaian", what_if);
-	n = write_count(room, n, "beda", c->status[SKOR_BEDA]);
-	n = write_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
-	n = write_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
-	n = write_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
-	if (pola.n > 0) {
-		if (n > 0)
-			room[n++] = ';';
-		memcpy(room + n, pola.p, pola.n);
-		n += pola.n;
-	}
-	n = write_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
-	n = write_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
-	n = write_count(room, n, "tidak_aktif", c->tidak_aktif);
+	n = noted_count(room, n, "andaian", what_if);
+	n = noted_count(room, n, "beda", c->status[SKOR_BEDA]);
+	n = noted_count(room, n, "belum_dinilai", c->status[SKOR_BELUM_DINILAI]);
+	n = noted_count(room, n, "bertentangan", c->status[SKOR_BERTENTANGAN]);
+	n = noted_count(room, n, "capaian_bertentangan", capaian == CAPAIAN_DISPUTED);
+	if (pola.n > 0)
+		n = noted_add(room, n, pola.p, "");
+	n = noted_count(room, n, "sementara", c->status[SKOR_SEMENTARA]);
+	n = noted_count(room, n, "tanpa_pegawai", c->tanpa_pegawai);
+	n = noted_count(room, n, "tidak_aktif", c->tidak_aktif);
 	return (struct slice){room, n};
 }
 

@@ -1,7 +1,5 @@
 #include "score/total.h"
 
-#include <string.h>
-
 #define HUNDRED (100 * DEC_ONE)
 #define EXACT 1000 /* of the exact scale, in a millionth */
 
@@ -10,17 +8,17 @@ load_weights(struct total *t, const struct rules *r, struct err *e)
 {
 	struct law w, *table = &t->weights;
 	char path[LAW_PATH];
-	struct slice choice;
+	bool peers;
 
 	if (law_table(table, r, "bobot", e) < 0)
 		return -1;
 	w = *table;
 	t->choice = "";
-	if (jsonin_text(jsonin_get(table->table, "penilai_rekan"), &choice)) {
-		t->choice = choice.p;
-		if (strcmp(t->choice, "ya") != 0 && strcmp(t->choice, "tidak") != 0)
-			return err_set(e, ERR_RULES,
-			               "bobot.penilai_rekan: want ya or tidak");
+	if (jsonin_get(table->table, "penilai_rekan")) {
+		if (rules_cell_either(table->table, "bobot", "penilai_rekan", "tidak",
+		                      "ya", &peers, e) < 0)
+			return -1;
+		t->choice = peers ? "ya" : "tidak";
 		if (law_part(table, t->choice, -1, &w, path, e) < 0)
 			return -1;
 	}
@@ -61,7 +59,6 @@ load_class(struct slice key, const struct jsonnode *value, void *arg)
 	struct total_class *c = &t->classes[t->n];
 	int code = schema_code(&records_predikat, key);
 	char path[LAW_PATH];
-	struct slice idea;
 	struct law l;
 
 	(void)value;
@@ -73,11 +70,10 @@ load_class(struct slice key, const struct jsonnode *value, void *arg)
 	    load_bound(&l, c, in->e) < 0)
 		return -1;
 	c->keyakinan = l.keyakinan;
-	if (jsonin_text(jsonin_get(l.table, "ide_baru"), &idea)) {
-		if (!slice_eq(idea, SLICE("ya")))
-			return err_set(in->e, ERR_RULES, "%s.ide_baru: want ya", path);
-		c->idea = true;
-	}
+	if (jsonin_get(l.table, "ide_baru") &&
+	    rules_cell_either(l.table, path, "ide_baru", "tidak", "ya", &c->idea, in->e) <
+	            0)
+		return -1;
 	if (t->n > 0 &&
 	    (t->classes[t->n - 1].bound == LAW_NONE ||
 	     (c->bound != LAW_NONE && c->bound >= t->classes[t->n - 1].bound)))

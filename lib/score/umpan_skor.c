@@ -4,6 +4,7 @@
 
 #include "asn/period.h"
 #include "base/dec.h"
+#include "score/noted.h"
 
 #define PERIOD_BITS 20 /* PERIOD_MAX is below 2^20 */
 #define AHEAD 8 /* people whose ballots are fetched while earlier ones are counted */
@@ -380,34 +381,6 @@ umpan_shows_mean(const struct umpan *rule, const struct umpan_aspek *a)
 
 /* ---- records */
 
-static size_t
-add_text(char *room, size_t n, const char *text)
-{
-	size_t k = strlen(text);
-
-	memcpy(room + n, text, k);
-	return n + k;
-}
-
-static size_t
-add_item(char *room, size_t n, const char *text)
-{
-	if (n > 0)
-		room[n++] = ';';
-	return add_text(room, n, text);
-}
-
-static size_t
-add_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	char digits[DEC_BUF];
-
-	if (count == 0)
-		return n;
-	dec_format_int(digits, count);
-	return add_text(room, add_item(room, n, name), digits);
-}
-
 /* In byte order of the groups' names. */
 static size_t
 add_groups(char *room, size_t n, const char *name, unsigned groups)
@@ -416,8 +389,7 @@ add_groups(char *room, size_t n, const char *name, unsigned groups)
 
 	for (int i = 0; groups && i < PENILAI_N; i++)
 		if (groups & 1u << order[i])
-			n = add_text(room, add_item(room, n, name),
-			             records_penilai.codes[order[i]]);
+			n = noted_add(room, n, name, records_penilai.codes[order[i]]);
 	return n;
 }
 
@@ -431,8 +403,8 @@ write_notes(const struct umpan_skor *s, char *room)
 	};
 	size_t n = 0;
 
-	n = add_count(room, n, "aspek:", s->aspects);
-	n = add_count(room, n, "aspek_tanpa_nilai:", s->bare);
+	n = noted_count(room, n, "aspek", s->aspects);
+	n = noted_count(room, n, "aspek_tanpa_nilai", s->bare);
 	n = add_groups(room, n, "di_bawah_minimum:", s->below);
 	if (s->status != SKOR_BELUM_DINILAI) {
 		n = add_groups(room, n, "kelompok_sebagian:", s->partly);
@@ -440,7 +412,7 @@ write_notes(const struct umpan_skor *s, char *room)
 	}
 	for (unsigned i = 0; s->notes >> i; i++)
 		if (s->notes >> i & 1)
-			n = add_item(room, n, names[i]);
+			n = noted_add(room, n, names[i], "");
 	return (struct slice){room, n};
 }
 
@@ -464,7 +436,7 @@ umpan_skor_record(const struct umpan_skor *s, const struct roster *roster,
 	}
 	for (int g = 0; g < PENILAI_N; g++)
 		if (s->there & 1u << g)
-			n = add_item(room->penilai, n, records_penilai.codes[g]);
+			n = noted_add(room->penilai, n, records_penilai.codes[g], "");
 	records_text(r, SKOR_PENILAI_ADA, (struct slice){room->penilai, n});
 	records_text(r, SKOR_CATATAN, write_notes(s, room->catatan));
 }

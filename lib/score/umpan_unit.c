@@ -1,8 +1,8 @@
 #include "score/umpan_unit.h"
 
-#include <stdlib.h>
-
 #include "base/mem.h"
+#include "score/noted.h"
+#include "score/unit_order.h"
 
 void
 umpan_unit_release(struct umpan_unit *u)
@@ -15,8 +15,7 @@ umpan_unit_release(struct umpan_unit *u)
 static struct umpan_unit_sums *
 sums_of(struct umpan_unit *u, uint32_t unit, int64_t period)
 {
-	/* PERIOD_MAX is below 2^20. */
-	uint32_t at = keytab_put(&u->keys, (uint64_t)unit << 20 | (uint64_t)period);
+	uint32_t at = keytab_put(&u->keys, unit_order_key(unit, period));
 
 	if (at == u->n) {
 		if (u->n == u->cap) {
@@ -53,53 +52,11 @@ umpan_unit_add(struct umpan_unit *u, const struct umpan_skor *s, uint32_t unit)
 	}
 }
 
-static int
-by_unit_and_period(const void *a, const void *b)
-{
-	const struct umpan_unit_sums *x = a, *y = b;
-
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->period > y->period) - (x->period < y->period);
-}
-
 void
 umpan_unit_sort(struct umpan_unit *u, const struct roster *roster)
 {
-	uint32_t *rank, *unit;
-
-	if (u->n == 0)
-		return;
-	/* Sorted by the rank of the unit's name, which stands in for its number
-	 * meanwhile. */
-	rank = strtab_ranks(&roster->units);
-	unit = mem_array(roster->units.n, sizeof(*unit));
-	for (uint32_t i = 0; i < roster->units.n; i++)
-		unit[rank[i]] = i;
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = rank[u->sums[i].unit];
-	qsort(u->sums, u->n, sizeof(*u->sums), by_unit_and_period);
-	for (uint32_t i = 0; i < u->n; i++)
-		u->sums[i].unit = unit[u->sums[i].unit];
-	mem_free(rank);
-	mem_free(unit);
-}
-
-static size_t
-add_count(char *room, size_t n, const char *name, uint32_t count)
-{
-	size_t k = strlen(name);
-	char digits[DEC_BUF];
-
-	if (count == 0)
-		return n;
-	if (n > 0)
-		room[n++] = ';';
-	memcpy(room + n, name, k);
-	n += k;
-	k = dec_format_int(digits, count);
-	memcpy(room + n, digits, k);
-	return n + k;
+	u->sums = unit_order(u->sums, sizeof(*u->sums), &u->keys, roster);
+	u->cap = u->n;
 }
 
 void
@@ -118,10 +75,10 @@ umpan_unit_record(const struct umpan_unit_sums *s, const struct roster *roster,
 	if (s->rated > 0)
 		records_value(r, SKOR_UNIT_NILAI,
 		              dec_rounded(dec_exact(dec_mean(s->sum, s->rated)), 2));
-	n = add_count(notes, n, "belum_dinilai:", s->status[SKOR_BELUM_DINILAI]);
-	n = add_count(notes, n, "bertentangan:", s->status[SKOR_BERTENTANGAN]);
-	n = add_count(notes, n, "sementara:", s->status[SKOR_SEMENTARA]);
-	n = add_count(notes, n, "tanpa_pegawai:", s->tanpa_pegawai);
-	n = add_count(notes, n, "tidak_aktif:", s->tidak_aktif);
+	n = noted_count(notes, n, "belum_dinilai", s->status[SKOR_BELUM_DINILAI]);
+	n = noted_count(notes, n, "bertentangan", s->status[SKOR_BERTENTANGAN]);
+	n = noted_count(notes, n, "sementara", s->status[SKOR_SEMENTARA]);
+	n = noted_count(notes, n, "tanpa_pegawai", s->tanpa_pegawai);
+	n = noted_count(notes, n, "tidak_aktif", s->tidak_aktif);
 	records_text(r, SKOR_UNIT_CATATAN, (struct slice){notes, n});
 }

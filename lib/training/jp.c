@@ -1,27 +1,17 @@
 #include "training/jp.h"
 
-#include <stdlib.h>
-
 #include "asn/nip.h"
 #include "asn/records.h"
 #include "base/date.h"
 #include "base/dec.h"
-#include "stream/fingerprint.h"
-
-/* More than any training, years of study included; no sum comes near 64 bits. */
-#define HOURS_MAX (INT64_C(100000) * DEC_ONE)
-
-struct jp_entry {
-	uint64_t print;  /* see stream/fingerprint.h */
-	int64_t hours;   /* millionths; JP_NONE when not stated */
-	uint32_t before; /* 1 + number of this person's entry before it, 0 none */
-	int32_t year;
-};
 
 struct jp_person {
-	uint32_t last; /* 1 + number of the entry last put, 0 none */
+	uint32_t last; /* 1 + number of the claim last put, 0 none */
 	bool named;    /* by any training record, whether it counts or not */
 };
+
+static const char *const part_year_words[] = {"bulan", "penuh"};
+static const struct schema_codes part_years = {"cara", part_year_words, 2};
 
 static int
 read_bound(const struct jsonnode *table, const char *path, const char *key, int64_t *v,
@@ -46,6 +36,23 @@ read_bounds(const struct rules *r, const char *path, struct jp_bounds *b, struct
 	return 0;
 }
 
+/* A set need not say what happens to those who serve a part of the year. */
+static int
+read_part_year(struct jp *j, struct err *e)
+{
+	const struct jsonnode *table;
+	const char *mark;
+	int way;
+
+	if (!rules_has(j->rules, "sebagian_tahun"))
+		return 0;
+	if (rules_table(j->rules, "sebagian_tahun", &table, &mark, e) ||
+	    rules_cell_code(table, "sebagian_tahun", "cara", &part_years, &way, e))
+		return -1;
+	j->by_month = way == 0;
+	return 0;
+}
+
 int
 jp_init(struct jp *j, const struct roster *r, const struct rules *rules, int year,
         struct err *e)
@@ -53,19 +60,10 @@ jp_init(struct jp *j, const struct roster *r, const struct rules *rules, int yea
 	*j = (struct jp){.roster = r, .rules = rules, .year = year};
 	if (read_bounds(rules, "pns", &j->pns, e) ||
 	    read_bounds(rules, "cpns", &j->cpns, e) ||
-	    read_bounds(rules, "pppk", &j->pppk, e))
+	    read_bounds(rules, "pppk", &j->pppk, e) || read_part_year(j, e) ||
+	    jp_rule_read(&j->rule, rules, e))
 		return -1;
 	return 0;
-}
-
-static int
-year_of(const struct record *r)
-{
-	const struct field *day = &r->f[PELATIHAN_SELESAI];
-
-	if (day->s.n == 0)
-		day = &r->f[PELATIHAN_MULAI];
-	return day->s.n ? date_civil((int32_t)day->v).year : (int)r->f[PELATIHAN_TAHUN].v;
 }
 
 static struct jp_person *
@@ -84,30 +82,29 @@ person_at(struct jp *j, uint32_t person)
 int
 jp_put(struct jp *j, uint32_t person, const struct record *r, struct err *e)
 {
-	const struct field *hours = &r->f[PELATIHAN_JP];
 	const struct field *status = &r->f[PELATIHAN_STATUS];
 	struct jp_person *p;
-	struct jp_entry *entry;
-	int year = year_of(r);
+	struct jp_claim c;
+	int from;
 
-	if (hours->v < 0 || hours->v > HOURS_MAX) {
-		err_row(e, "jam", "want 0 to %d hours", (int)(HOURS_MAX / DEC_ONE));
-		return err_field(e, SLICE("jp"));
-	}
+	if (jp_claim_read(&c, &j->rule, r, e))
+		return -1;
+	from = c.last == DATE_NONE ? c.year : date_civil(c.first).year;
 	p = person_at(j, person);
 	p->named = j->any = true;
-	j->years[year / 8] |= (unsigned char)(1U << year % 8);
-	if ((status->s.n && status->v != LATIH_SELESAI) || (j->year && year != j->year))
+	for (int year = from; year <= c.year; year++)
+		j->years[year / 8] |= (unsigned char)(1U << year % 8);
+	if (status->s.n && status->v != LATIH_SELESAI)
+		return 0;
+	/* A certificate of another year is kept: it may have counted there. */
+	if (j->year && !c.proof && (j->year < from || j->year > c.year))
 		return 0;
 	if (j->n == j->cap) {
 		j->cap = (uint32_t)mem_grown(j->cap, (size_t)j->n + 1);
-		j->entries = mem_resize(j->entries, j->cap, sizeof *j->entries);
+		j->claims = mem_resize(j->claims, j->cap, sizeof *j->claims);
 	}
-	entry = &j->entries[j->n++];
-	entry->print = fingerprint_of(r);
-	entry->hours = hours->s.n ? hours->v : JP_NONE;
-	entry->before = p->last;
-	entry->year = year;
+	c.before = p->last;
+	j->claims[j->n++] = c;
 	p->last = j->n;
 	return 0;
 }
@@ -115,20 +112,10 @@ jp_put(struct jp *j, uint32_t person, const struct record *r, struct err *e)
 void
 jp_begin(struct jp *j)
 {
+	mem_free(j->order);
+	j->at = 0;
 	j->order = keytab_sorted(&j->roster->nips);
 	j->at_year = JP_YEARS;
-}
-
-static int
-by_year(const void *a, const void *b)
-{
-	const struct jp_entry *x = a, *y = b;
-
-	if (x->year != y->year)
-		return x->year < y->year ? -1 : 1;
-	if (x->print != y->print)
-		return x->print < y->print ? -1 : 1;
-	return (x->hours > y->hours) - (x->hours < y->hours);
 }
 
 static void
@@ -136,16 +123,10 @@ gather(struct jp *j)
 {
 	uint32_t i = j->person < j->n_people ? j->people[j->person].last : 0;
 
-	j->n_own = j->at_own = 0;
-	for (; i; i = j->entries[i - 1].before) {
-		if (j->n_own == j->cap_own) {
-			j->cap_own = mem_grown(j->cap_own, j->n_own + 1);
-			j->own = mem_resize(j->own, j->cap_own, sizeof *j->own);
-		}
-		j->own[j->n_own++] = j->entries[i - 1];
-	}
-	if (j->n_own)
-		qsort(j->own, j->n_own, sizeof *j->own, by_year);
+	jp_sum_clear(&j->sum);
+	for (; i; i = j->claims[i - 1].before)
+		jp_sum_add(&j->sum, &j->claims[i - 1]);
+	jp_sum_put(&j->sum, &j->rule, j->year);
 }
 
 static int
@@ -168,7 +149,7 @@ is_due(const struct jp *j, int year)
 		return j->person < j->n_people && j->people[j->person].named;
 	if (!p->listed || !person_is_active(p))
 		return false;
-	return (j->at_own < j->n_own && j->own[j->at_own].year == year) ||
+	return jp_sum_next(&j->sum) == year ||
 	       person_in_service(p, date_days((struct date){year, 1, 1}),
 	                         date_days((struct date){year, 12, 31}));
 }
@@ -194,32 +175,64 @@ find_bounds(const struct jp *j, struct jp_row *row)
 		row->bounds = j->pppk;
 }
 
-/* Adds up this year's entries and goes past them. */
+/* The months of the year in which there was a day of service; 12 where no less is known.
+   mulai is that of the post: only with the year in the NIP is it the start of service. */
+static int
+months_of(const struct jp *j, const struct jp_row *row)
+{
+	const struct person *p = &j->roster->people[row->person];
+	int first = 1, last = 12;
+	struct date day;
+
+	if (!j->by_month)
+		return 12;
+	if (p->mulai != DATE_NONE && nip_kind(row->nip) != NIP_ODD &&
+	    nip_year(row->nip) == row->year) {
+		day = date_civil(p->mulai);
+		first = day.year == row->year ? day.month : 1;
+	}
+	if (p->selesai != DATE_NONE) {
+		day = date_civil(p->selesai);
+		last = day.year == row->year ? day.month : 12;
+	}
+	return last - first + 1;
+}
+
+/* Exact: hours lacking in twelfths of JP_SUM_ONE, rounded up to a millionth. */
+static int64_t
+lacking(int64_t floor, int months, int64_t counted)
+{
+	const int64_t step = 12 * (JP_SUM_ONE / DEC_ONE);
+	dec_wide lack = (dec_wide)floor * (JP_SUM_ONE / DEC_ONE) * months -
+	                (dec_wide)counted * 12;
+
+	return lack <= 0 ? 0 : (int64_t)((lack + step - 1) / step);
+}
+
 static void
 add_up(struct jp *j, struct jp_row *row)
 {
-	const struct jp_entry *own = j->own;
+	int64_t floor = row->bounds.floor;
 
-	row->reached = 0;
-	row->unstated = 0;
-	for (; j->at_own < j->n_own && own[j->at_own].year == row->year; j->at_own++) {
-		size_t i = j->at_own;
-
-		if (i > 0 && by_year(&own[i - 1], &own[i]) == 0)
-			continue;
-		if (own[i].hours == JP_NONE)
-			row->unstated++;
-		else
-			row->reached += own[i].hours;
+	row->counted = 0;
+	row->unstated = row->twice = 0;
+	jp_sum_year(&j->sum, &j->rule, row->year, row->forms);
+	for (size_t i = 0; i < BENTUK_N; i++) {
+		row->counted += row->forms[i].counted;
+		row->unstated += row->forms[i].unknown;
+		row->twice += row->forms[i].twice;
 	}
+	row->reached = (int64_t)dec_quotient(row->counted, JP_SUM_ONE / DEC_ONE);
 	row->any = j->any;
 	row->short_by = JP_NONE;
-	if (!row->any || row->bounds.floor == JP_NONE)
+	row->months = floor == JP_NONE ? 12 : months_of(j, row);
+	if (floor == JP_NONE)
 		return;
-	if (row->reached >= row->bounds.floor)
-		row->short_by = 0;
-	else if (row->unstated == 0)
-		row->short_by = row->bounds.floor - row->reached;
+	row->bounds.floor = (int64_t)dec_quotient((dec_wide)floor * row->months, 12);
+	if (row->any)
+		row->short_by = lacking(floor, row->months, row->counted);
+	if (row->short_by > 0 && row->unstated)
+		row->short_by = JP_NONE;
 }
 
 bool
@@ -257,16 +270,21 @@ list_notes(struct sb *b, const struct jp_row *row)
 	sb_clear(b);
 	if (row->unstated)
 		sb_addf(b, "jp_tidak_diketahui:%llu;", (unsigned long long)row->unstated);
-	if (row->bounds.ceiling != JP_NONE && row->reached > row->bounds.ceiling) {
+	if (row->bounds.ceiling != JP_NONE &&
+	    row->counted > row->bounds.ceiling * (JP_SUM_ONE / DEC_ONE)) {
 		dec_format(number, row->bounds.ceiling, -1);
 		sb_addf(b, "melebihi_%s;", number);
 	}
 	if (row->ambiguous)
 		sb_adds(b, "pegawai_ganda;");
+	if (row->twice)
+		sb_addf(b, "sertifikat_ganda:%llu;", (unsigned long long)row->twice);
 	if (!row->status_known)
 		sb_adds(b, "status_tidak_diketahui;");
 	if (!row->any)
 		sb_adds(b, "tanpa_data_pelatihan;");
+	if (row->months < 12)
+		sb_addf(b, "wajib_bulan:%d;", row->months);
 	if (b->n)
 		b->n--; /* the last ';' */
 }
@@ -293,6 +311,37 @@ jp_record(const struct jp *j, const struct jp_row *row, struct record *r,
 	records_text(r, JP_CATATAN, sb_slice(&room->notes));
 }
 
+bool
+jp_record_form(const struct jp *j, const struct jp_row *row, size_t bentuk,
+               struct record *r, struct jp_room *room)
+{
+	const struct jp_sum_form *f = &row->forms[bentuk];
+	struct sb *b = &room->notes;
+
+	if (f->n + f->twice == 0)
+		return false;
+	sb_clear(b);
+	if (f->cut)
+		sb_adds(b, "dibatasi;");
+	if (f->unknown)
+		sb_addf(b, "jp_tidak_diketahui:%llu;", (unsigned long long)f->unknown);
+	if (f->twice)
+		sb_addf(b, "sertifikat_ganda:%llu;", (unsigned long long)f->twice);
+	if (b->n)
+		b->n--; /* the last ';' */
+	schema_clear(r, &records_jp_bentuk);
+	records_nip(r, JP_BENTUK_NIP, row->nip, room->nip);
+	records_value(r, JP_BENTUK_TAHUN, row->year);
+	records_text(r, JP_BENTUK_ATURAN, slice_of(j->rules->id));
+	records_code(r, JP_BENTUK_BENTUK, (int)bentuk);
+	records_value(r, JP_BENTUK_JUMLAH, (int64_t)f->n);
+	records_value(r, JP_BENTUK_JAM, f->claimed);
+	records_value(r, JP_BENTUK_DIHITUNG,
+	              (int64_t)dec_quotient(f->counted, JP_SUM_ONE / DEC_ONE));
+	records_text(r, JP_BENTUK_CATATAN, sb_slice(b));
+	return true;
+}
+
 void
 jp_room_release(struct jp_room *room)
 {
@@ -302,9 +351,9 @@ jp_room_release(struct jp_room *room)
 void
 jp_release(struct jp *j)
 {
-	mem_free(j->entries);
+	mem_free(j->claims);
 	mem_free(j->people);
 	mem_free(j->order);
-	mem_free(j->own);
+	jp_sum_release(&j->sum);
 	*j = (struct jp){0};
 }

@@ -3,12 +3,13 @@
 
 /*
  * Training hours (JP) of each person and calendar year against the floor and the ceiling
- * of a rule set that computes "jp". Hours are those the records state; a record that
- * states none leaves the sum unknown, not smaller.
+ * of a rule set that computes "jp". What a record is worth: training/jp_claim.h; under
+ * which caps: training/jp_sum.h. A record whose hours are not known leaves the sum
+ * unknown, not smaller.
  *
- *	jp_init -> jp_put* -> jp_begin -> jp_next* -> jp_release
+ *	jp_init -> jp_put* -> jp_begin -> { jp_next -> jp_record_form* }* -> jp_release
  *
- * 24 bytes a record that counts and 8 a person are held.
+ * 48 bytes a record that may count and 8 a person are held.
  */
 
 #include <stdbool.h>
@@ -19,6 +20,8 @@
 #include "asn/rules.h"
 #include "base/sb.h"
 #include "stream/schema.h"
+#include "training/jp_rule.h"
+#include "training/jp_sum.h"
 
 #define JP_NONE INT64_C(-1) /* no such bound; not known */
 #define JP_YEARS 10000
@@ -31,13 +34,18 @@ struct jp_row {
 	uint32_t person;
 	int64_t nip;
 	int year;
-	struct jp_bounds bounds;
-	bool status_known; /* PNS, CPNS or PPPK; else there are no bounds */
-	bool ambiguous;    /* roster rows contradict each other */
+	struct jp_bounds bounds; /* the floor that of the months in service */
+	int months;              /* 12: the whole year, or no floor */
+	bool status_known;       /* PNS, CPNS or PPPK; else there are no bounds */
+	bool ambiguous;          /* roster rows contradict each other */
 	bool any;          /* there were training records; else nothing below is known */
-	int64_t reached;   /* millionths, of the records that state hours */
-	int64_t short_by;  /* JP_NONE when it cannot be told or there is no floor */
-	uint64_t unstated; /* records that state no hours */
+	int64_t counted;   /* JP_SUM_ONEs, of the records whose hours are known */
+	int64_t reached;   /* the same, rounded to millionths */
+	int64_t short_by;  /* JP_NONE when it cannot be told or there is no floor; by what
+	                      counted lacks, never 0 where something does */
+	uint64_t unstated; /* records whose hours are not known */
+	uint64_t twice;    /* records whose certificate counts elsewhere */
+	struct jp_sum_form forms[BENTUK_N];
 };
 
 struct jp {
@@ -47,8 +55,10 @@ struct jp {
 	const struct roster *roster;
 	const struct rules *rules;
 	struct jp_bounds pns, cpns, pppk;
-	int year; /* the one asked for, or 0 */
-	struct jp_entry *entries;
+	int year;      /* the one asked for, or 0 */
+	bool by_month; /* the floor of a part of the year */
+	struct jp_rule rule;
+	struct jp_claim *claims;
 	uint32_t n, cap;
 	struct jp_person *people; /* by number */
 	uint32_t n_people;
@@ -56,8 +66,7 @@ struct jp {
 	uint32_t *order, at;               /* people by NIP; the next of them */
 	uint32_t person;                   /* the one being written */
 	int at_year;
-	struct jp_entry *own; /* what counts for that person, by year */
-	size_t n_own, cap_own, at_own;
+	struct jp_sum sum; /* of that person */
 };
 
 /*
@@ -69,12 +78,14 @@ int jp_init(struct jp *j, const struct roster *r, const struct rules *rules, int
 
 /*
  * Takes in a pelatihan record of this person. It belongs to the year of selesai, else
- * mulai, else tahun; its hours count when status is selesai or not given. Records alike
- * in every field are one. -1 (ERR_ROW) for hours there cannot be.
+ * mulai, else tahun, and with a form that goes by days to the years of its days; its
+ * hours count when status is selesai or not given. -1 (ERR_ROW) for hours or a volume
+ * there cannot be.
  */
 int jp_put(struct jp *j, uint32_t person, const struct record *pelatihan,
            struct err *e) ASN_MUST_CHECK;
 
+/* To be called again for the same rows once more. */
 void jp_begin(struct jp *j);
 
 /*
@@ -90,6 +101,10 @@ struct jp_room {
 };
 void jp_record(const struct jp *j, const struct jp_row *row, struct record *r,
                struct jp_room *room);
+
+/* The row's part of one form as a jp_bentuk record; false where there is none. */
+bool jp_record_form(const struct jp *j, const struct jp_row *row, size_t bentuk,
+                    struct record *r, struct jp_room *room);
 void jp_room_release(struct jp_room *room);
 
 void jp_release(struct jp *j);

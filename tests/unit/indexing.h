@@ -23,16 +23,13 @@ static char *
 indexing(const char *const *lines, size_t n, int64_t period, int32_t as_of,
          unsigned results, char **found)
 {
-	const struct engine_opts opts = {.period = period,
-	                                 .as_of = as_of,
-	                                 .whatever_dates = true,
-	                                 .results = results,
-	                                 .threads = 1};
+	const struct engine_opts opts = {
+		.period = period, .as_of = as_of, .results = results, .threads = 1};
 	struct scoring s;
 	struct err e;
 	char *out;
 
-	assert_int_equal(scoring_open(&s, RULE_ID, period, true, results, &e), 0);
+	assert_int_equal(scoring_open(&s, RULE_ID, period, results, &e), 0);
 	if (as_of != DATE_NONE) {
 		s.engine->close(s.state);
 		s.state = s.engine->open(s.rules, &s.ground, &opts, &e);

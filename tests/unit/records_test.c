@@ -109,6 +109,9 @@ static const struct {
 	{"jp", JP_N,
          "nip*:nip nama unit tahun*:bul aturan* wajib:ang tercapai:ang kurang:ang "
          "catatan:daftar"},
+	{"jp_bentuk", JP_BENTUK_N,
+         "nip*:nip tahun*:bul aturan* bentuk*:kode jumlah:bul jam:ang dihitung:ang "
+         "catatan:daftar"},
 	{"temuan", TEMUAN_N, "kode* berat*:kode tipe kunci berkas baris:bul uraian"},
 	{"aturan", ATURAN_N, "id* judul* hitung* mulai:tgl sampai:tgl bawaan"},
 	{"gagal", GAGAL_N, "alat* pesan"},

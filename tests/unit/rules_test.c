@@ -355,38 +355,6 @@ test_cells(void **state)
 	rules_free(r);
 }
 
-static void
-test_in_force(void **state)
-{
-	static const struct {
-		const char *period;
-		int want;
-	} rows[] = {
-		{"2021", -1},   {"2021-Q4", -1}, {"2021-12", -1}, {"2022", 0},
-		{"2022-01", 0}, {"2022-H1", 0},  {"2026-Q3", 0},  {"1999", -1},
-	};
-
-	struct rules *r;
-	struct err loading;
-
-	(void)state;
-	assert_int_equal(rules_load(&r, "permenpanrb-6-2022", &loading), 0);
-	for (size_t i = 0; i < LEN(rows); i++) {
-		struct err e;
-		int64_t period;
-
-		assert_int_equal(period_read(slice_of(rows[i].period), &period, &e), 0);
-		if (rules_in_force(r, period, &e) != rows[i].want)
-			fail_msg("%s: want %d", rows[i].period, rows[i].want);
-		if (rows[i].want < 0) {
-			assert_int_equal(e.kind, ERR_RULES);
-			assert_non_null(strstr(e.text, "permenpanrb-6-2022"));
-			assert_non_null(strstr(e.text, "-r"));
-		}
-	}
-	rules_free(r);
-}
-
 int
 main(void)
 {
@@ -394,7 +362,6 @@ main(void)
 		cmocka_unit_test(test_shipped),    cmocka_unit_test(test_head),
 		cmocka_unit_test(test_head_fails), cmocka_unit_test(test_names),
 		cmocka_unit_test(test_table),      cmocka_unit_test(test_cells),
-		cmocka_unit_test(test_in_force),
 	};
 
 	return cmocka_run_group_tests(tests, enter, leave);

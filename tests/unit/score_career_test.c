@@ -31,7 +31,7 @@ results(const char *rules, const char *const *lines, size_t n, const size_t *pic
 	struct err e;
 	char *out;
 
-	assert_int_equal(scoring_open(&s, rules, period, true, 1, &e), 0);
+	assert_int_equal(scoring_open(&s, rules, period, 1, &e), 0);
 	for (size_t i = 0; i < n; i++)
 		assert_true(scoring_give(&s, lines[pick ? pick[i] : i], i + 2, &e) <=
 		            ENGINE_SKIP);

@@ -23,7 +23,7 @@ score(const char *rules, const char *const *lines, size_t n, const size_t *pick,
 	struct err e;
 	char *out;
 
-	assert_int_equal(scoring_open(&s, rules, -1, false, results, &e), 0);
+	assert_int_equal(scoring_open(&s, rules, -1, results, &e), 0);
 	for (size_t i = 0; i < n; i++)
 		if (scoring_give(&s, lines[pick ? pick[i] : i], i + 2, &e) == ENGINE_FAIL)
 			fail_msg("%s: %s", lines[pick ? pick[i] : i], e.text);
@@ -291,41 +291,11 @@ test_refused_rows(void **state)
 		struct scoring s;
 		struct err e = {0};
 
-		assert_int_equal(scoring_open(&s, rows[i].rules, -1, true, 1, &e), 0);
+		assert_int_equal(scoring_open(&s, rows[i].rules, -1, 1, &e), 0);
 		assert_int_equal(scoring_give(&s, rows[i].text, 2, &e), ENGINE_REJECT);
 		if (strcmp(e.code, rows[i].code) != 0 ||
 		    strcmp(e.field, rows[i].field) != 0)
 			fail_msg("%s: %s %s", rows[i].text, e.code, e.field);
-		scoring_close(&s);
-	}
-}
-
-static void
-test_rules_not_in_force(void **state)
-{
-	static const struct {
-		const char *rules, *text;
-		int want;
-	} rows[] = {
-		{"pp-30-2019", "penilaian nip=" N1 " periode=2021", ENGINE_FAIL},
-		{"pp-30-2019", "penilaian nip=" N1 " periode=2021-H1", ENGINE_FAIL},
-		{"pp-30-2019", "penilaian nip=" N1 " periode=2021-Q3", ENGINE_ACCEPT},
-		{"pp-30-2019", "penilaian nip=" N1 " periode=2022", ENGINE_FAIL},
-		{"pp-30-2019", "skp nip=" N1 " periode=2021 kode=X", ENGINE_SKIP},
-		{"permenpanrb-8-2021", "skp nip=" N1 " periode=2021 kode=X", ENGINE_FAIL},
-		{"pp-46-2011", "penilaian nip=" N1 " periode=2021", ENGINE_FAIL},
-		{"pp-46-2011", "penilaian nip=" N1 " periode=2021-H1", ENGINE_ACCEPT},
-		{"pp-46-2011", "penilaian nip=" N1 " periode=2014", ENGINE_ACCEPT},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < LEN(rows); i++) {
-		struct scoring s;
-		struct err e;
-
-		assert_int_equal(scoring_open(&s, rows[i].rules, -1, false, 1, &e), 0);
-		if (scoring_give(&s, rows[i].text, 2, &e) != rows[i].want)
-			fail_msg("%s: %s", rows[i].rules, rows[i].text);
 		scoring_close(&s);
 	}
 }
@@ -468,7 +438,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_refused_rows),
-		cmocka_unit_test(test_rules_not_in_force),
 		cmocka_unit_test(test_row_order),
 		cmocka_unit_test(test_parts),
 	};

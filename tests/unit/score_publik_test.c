@@ -28,7 +28,7 @@ score(const char *rules, const char *const *lines, size_t n, const size_t *pick,
 
 	if (period)
 		assert_int_equal(period_read(slice_of(period), &p, &e), 0);
-	assert_int_equal(scoring_open(&s, rules, p, true, 1, &e), 0);
+	assert_int_equal(scoring_open(&s, rules, p, 1, &e), 0);
 	for (size_t i = 0; i < n; i++)
 		assert_true(scoring_give(&s, lines[pick ? pick[i] : i], i + 2, &e) <=
 		            ENGINE_SKIP);

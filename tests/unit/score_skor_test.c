@@ -26,8 +26,7 @@ score(const char *const *lines, size_t n, const size_t *pick, int64_t period,
 	struct err e;
 	char *out;
 
-	assert_int_equal(scoring_open(&s, RULE_ID, period, false, only_skor ? 1 : 3, &e),
-	                 0);
+	assert_int_equal(scoring_open(&s, RULE_ID, period, only_skor ? 1 : 3, &e), 0);
 	for (size_t i = 0; i < n; i++)
 		assert_true(scoring_give(&s, lines[pick ? pick[i] : i], i + 2, &e) <=
 		            ENGINE_SKIP);
@@ -389,8 +388,8 @@ test_one_period(void **state)
 	struct err opened;
 
 	(void)state;
-	assert_int_equal(
-		scoring_open(&s, RULE_ID, INT64_C(2026) * 32 + 17, false, 1, &opened), 0);
+	assert_int_equal(scoring_open(&s, RULE_ID, INT64_C(2026) * 32 + 17, 1, &opened),
+	                 0);
 	for (size_t i = 0; i < LEN(rows); i++) {
 		struct err e = {.kind = ERR_NONE};
 		int got = scoring_give(&s, rows[i].text, i + 2, &e);
@@ -405,25 +404,6 @@ test_one_period(void **state)
 	scoring_close(&s);
 }
 
-static void
-test_rule_not_in_force(void **state)
-{
-	const char *old = "penilaian nip=" N1 " periode=2021-Q4 hasil_kerja=sesuai";
-	struct scoring s;
-	struct err e;
-
-	(void)state;
-	assert_int_equal(scoring_open(&s, RULE_ID, -1, false, 1, &e), 0);
-	assert_int_equal(scoring_give(&s, old, 2, &e), ENGINE_FAIL);
-	assert_int_equal(e.kind, ERR_RULES);
-	scoring_close(&s);
-	assert_int_equal(scoring_open(&s, RULE_ID, -1, true, 1, &e), 0);
-	assert_int_equal(scoring_give(&s, old, 2, &e), ENGINE_ACCEPT);
-	scoring_close(&s);
-	assert_int_equal(scoring_open(&s, RULE_ID, INT64_C(2021) * 32, false, 1, &e), -1);
-	scoring_close(&s);
-}
-
 int
 main(void)
 {
@@ -432,7 +412,6 @@ main(void)
 		cmocka_unit_test(test_row_order),
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_one_period),
-		cmocka_unit_test(test_rule_not_in_force),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

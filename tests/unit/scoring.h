@@ -70,13 +70,12 @@ scoring_give(struct scoring *s, const char *text, size_t line, struct err *e)
 
 /* -1: the rule set cannot be used; close it all the same. period -1: all. */
 static inline int
-scoring_open(struct scoring *s, const char *rules, int64_t period, bool whatever_dates,
-             unsigned results, struct err *e)
+scoring_open(struct scoring *s, const char *rules, int64_t period, unsigned results,
+             struct err *e)
 {
 	const struct engine_opts opts = {
 		.period = period,
 		.as_of = DATE_NONE,
-		.whatever_dates = whatever_dates,
 		.results = results,
 	};
 
